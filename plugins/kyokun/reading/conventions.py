@@ -1,0 +1,26 @@
+"""What a base agrees on that reading depends on."""
+
+from dataclasses import dataclass, field
+from datetime import tzinfo
+
+from kyokun.model.language import Language
+from kyokun.model.options import Options
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """How to understand what a document leaves unsaid."""
+
+    lang: Language
+    zone: tzinfo
+    id_prefix: str
+    extra_keys: frozenset[str]
+    prompts: frozenset[str] = field(default=frozenset())
+    """Folded lines of the base's templates: a line that only repeats one was not written by the author."""
+
+
+def conventions_of(options: Options, prompts: frozenset[str] = frozenset()) -> Conventions:
+    """The conventions that a base's options set."""
+    return Conventions(
+        options.lang, options.zone, options.id_prefix, frozenset(options.extra_keys), prompts
+    )

@@ -1,0 +1,126 @@
+"""One file, read once: its text, what it says, and what could not be understood."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+
+from kyokun.model.front_matter import LESSON_KEYS, POSTMORTEM_KEYS
+from kyokun.model.lesson import Lesson
+from kyokun.model.postmortem import Postmortem
+from kyokun.reading.conventions import Conventions
+from kyokun.reading.lesson import read_lesson
+from kyokun.reading.postmortem import read_postmortem
+from kyokun.reading.problems import BadValue, RefusedYaml, RepeatedKey, UnknownKey, Unreadable
+from kyokun.reading.values import FrontMatter
+from kyokun.text.decoding import Decoded, Undecodable, read_text
+from kyokun.text.front_matter import FrontMatterForm, split
+from kyokun.text.markdown import Outline, parse_markdown
+from kyokun.text.span import Lines, Span
+from kyokun.text.yaml_nodes import Refusal, YamlMap, YamlRefused, parse_yaml
+
+
+class DocumentKind(StrEnum):
+    """What a file is read as."""
+
+    POSTMORTEM = "postmortem"
+    LESSON = "lesson"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a document is: the file, and the POSIX path it is reported under."""
+
+    file: Path
+    path: str
+    kind: DocumentKind
+    lesson_id: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file as read. Exactly one of ``postmortem`` and ``lesson`` is set unless the file is ``unreadable``."""
+
+    location: Location
+    text: str = ""
+    form: FrontMatterForm = FrontMatterForm.NONE
+    body: Span = Span(0, 0)
+    outline: Outline = Outline()
+    unreadable: Unreadable | None = None
+    refused_yaml: RefusedYaml | None = None
+    bad_values: tuple[BadValue, ...] = ()
+    unknown_keys: tuple[UnknownKey, ...] = ()
+    repeated_keys: tuple[RepeatedKey, ...] = ()
+    postmortem: Postmortem | None = None
+    lesson: Lesson | None = None
+
+    @property
+    def path(self) -> str:
+        """The path it is reported under."""
+        return self.location.path
+
+    @cached_property
+    def lines(self) -> Lines:
+        """Its lines, to turn spans into positions."""
+        return Lines(self.text)
+
+    @property
+    def has_front_matter(self) -> bool:
+        """Whether there is a front matter that YAML could read."""
+        return self.form is FrontMatterForm.YAML and self.refused_yaml is None
+
+    @property
+    def subject(self) -> str | None:
+        """The id of what the document is about."""
+        if self.postmortem is not None:
+            return self.postmortem.id
+        return self.lesson.id if self.lesson is not None else None
+
+
+def read_document(location: Location, conventions: Conventions) -> Document:
+    """Read a file; whatever is wrong with it is in the result, nothing is raised."""
+    try:
+        decoded = read_text(location.file)
+    except Undecodable as error:
+        return Document(location, unreadable=Unreadable(error.obstacle, error.detail))
+    return read_source(location, decoded, conventions)
+
+
+def read_source(location: Location, decoded: Decoded, conventions: Conventions) -> Document:
+    """Read a document's text."""
+    text = decoded.text
+    parts = split(text)
+    node = YamlMap((), Span(0, 0))
+    refused = None
+    if parts.form is FrontMatterForm.YAML:
+        try:
+            found = parse_yaml(parts.yaml.of(text), parts.yaml.start)
+        except YamlRefused as error:
+            refused = RefusedYaml(error.refusal, error.detail, Span(error.offset, error.offset + 1))
+        else:
+            if isinstance(found, YamlMap):
+                node = found
+            else:
+                refused = RefusedYaml(Refusal.SYNTAX, "not a mapping of keys to values", found.span)
+    outline = parse_markdown(text, parts.body)
+    is_lesson = location.kind is DocumentKind.LESSON
+    front_matter = FrontMatter(LESSON_KEYS if is_lesson else POSTMORTEM_KEYS, node, conventions)
+    postmortem = lesson = None
+    if is_lesson:
+        lesson = read_lesson(location.lesson_id, front_matter, outline, parts.body)
+    else:
+        postmortem = read_postmortem(text, front_matter, outline, parts.body)
+    return Document(
+        location,
+        text,
+        parts.form,
+        parts.body,
+        outline,
+        None,
+        refused,
+        tuple(sorted(front_matter.problems, key=lambda problem: problem.span)),
+        front_matter.unknown_keys(),
+        front_matter.repeated_keys(),
+        postmortem,
+        lesson,
+    )

@@ -1,0 +1,157 @@
+"""Times as people write them."""
+
+import re
+from datetime import date, datetime, timedelta, timezone, tzinfo
+
+from kyokun.model.moment import Absent, Moment, Precision, When
+from kyokun.text.folding import fold
+
+_ABSENT = {
+    **dict.fromkeys(("unknown", "不明", "未確認", "分からない", "わからない"), Absent.UNKNOWN),
+    **dict.fromkeys(("not-applicable", "not applicable", "n/a", "na", "該当なし", "対象外", "なし"), Absent.NOT_APPLICABLE),
+    **dict.fromkeys(("open", "ongoing", "継続中", "対応中", "未復旧", "未解決"), Absent.OPEN),
+}
+_DATE = r"(?P<year>\d{4})\s?[-/.年]\s?(?P<month>\d{1,2})\s?[-/.月]\s?(?P<day>\d{1,2})\s?日?"
+_CLOCK = (
+    r"(?P<noon>午前|午後|am|pm)?\s?(?P<hour>\d{1,2})"
+    r"(?:\s?[:時]\s?(?P<minute>\d{2})?\s?分?(?:\s?[:.]?\s?(?P<second>\d{2})(?:\.\d+)?\s?秒?)?)?"
+    r"\s?(?P<half>[ap]\.?m?\.?(?![a-z]))?"
+)
+_ZONE_NAME = r"(?P<offset>z|utc|gmt|jst)"
+_OFFSET = r"(?P<offset>z|utc|gmt|jst|[+-]\d{2}:?\d{2}|[+-]\d{2})"
+_TIME = re.compile(
+    rf"{_DATE}(?:\s*\([^)]{{1,3}}\))?(?:(?:\s*t\s*|\s+){_CLOCK}(?:\s*\(?{_OFFSET}\)?)?)?"
+)
+_DATE_ONLY = re.compile(_DATE)
+_CELL = re.compile(
+    rf"(?:(?:{_DATE}|(?P<month2>\d{{1,2}})\s?[-/月]\s?(?P<day2>\d{{1,2}})\s?日?)(?:\s*\([^)]{{1,3}}\))?(?:\s*t\s*|\s+|,\s*))?"
+    rf"{_CLOCK}(?:\s*\(?{_ZONE_NAME}\)?)?(?P<rest>.*)",
+    re.DOTALL,
+)
+_CELL_DATE = re.compile(rf"(?:{_DATE})(?P<rest>.*)", re.DOTALL)
+_MAY_FOLLOW = re.compile(
+    r"\s*(?:頃|ごろ|ころ|ish|推定|\(.*\)|~.*|〜.*|-\s*\d.*|–.*|—.*|→.*|から.*|to\s.*|utc.*|jst.*|過ぎ|前|\+|\?)*\s*"
+)
+_BEFORE_TIME = re.compile(r"^(?:約|およそ|~|翌日?|翌朝|同日|当日|t(?=\d))\s*")
+_JST = timezone(timedelta(hours=9), "JST")
+_LATEST_HOUR = 29
+"""Japanese schedules write the small hours as 24:00 to 29:59 of the day before."""
+
+
+def parse_time(written: str, zone: tzinfo) -> When | None:
+    """A front-matter time: date, hour, minute or second, with or without an offset (then ``zone``); None if it is no time."""
+    text = fold(written)
+    if text in _ABSENT:
+        return _ABSENT[text]
+    match = _TIME.fullmatch(text)
+    if match is None or (match["hour"] is None and match["offset"]):
+        return None
+    day = _date(match["year"], match["month"], match["day"])
+    return None if day is None else _moment(day, match, zone)
+
+
+def parse_date(written: str) -> date | None:
+    """The first date in a text, or None."""
+    match = _DATE_ONLY.search(fold(written))
+    return _date(match["year"], match["month"], match["day"]) if match else None
+
+
+def has_offset(written: str) -> bool:
+    """Whether a time names its zone."""
+    match = _TIME.fullmatch(fold(written))
+    return bool(match and match["offset"])
+
+
+class CellTime:
+    """The time in a timeline's cell: a clock time, with a date when one is written."""
+
+    __slots__ = ("day", "match", "month_day")
+
+    def __init__(self, match: re.Match[str], day: date | None, month_day: tuple[int, int] | None) -> None:
+        self.match = match
+        self.day = day
+        self.month_day = month_day
+
+    def on(self, day: date, zone: tzinfo) -> Moment | None:
+        """The moment it means on a day (its own date wins; a month and day take the year from ``day``)."""
+        if self.day is not None:
+            day = self.day
+        elif self.month_day is not None:
+            own = _date(str(day.year), str(self.month_day[0]), str(self.month_day[1]))
+            if own is None:
+                return None
+            day = own
+        return _moment(day, self.match, zone)
+
+    @property
+    def has_date(self) -> bool:
+        """Whether a date, or a month and day, is written."""
+        return self.day is not None or self.month_day is not None
+
+
+def parse_cell(written: str) -> CellTime | None:
+    """A timeline's first cell; None when it holds no time (``--:--``, ``16:4x``, words)."""
+    text = fold(written).strip("[]()*_ ")
+    text = _BEFORE_TIME.sub("", text)
+    whole = _TIME.fullmatch(text)
+    if whole and whole["hour"]:
+        day = _date(whole["year"], whole["month"], whole["day"])
+        return CellTime(whole, day, None) if day else None
+    match = _CELL.fullmatch(text)
+    if match and (match["minute"] or match["half"] or "時" in text) and _MAY_FOLLOW.fullmatch(match["rest"]):
+        day = _date(match["year"], match["month"], match["day"]) if match["year"] else None
+        month_day = (int(match["month2"]), int(match["day2"])) if match["month2"] else None
+        return None if match["year"] and day is None else CellTime(match, day, month_day)
+    dated = _CELL_DATE.fullmatch(text)
+    if dated and _MAY_FOLLOW.fullmatch(dated["rest"]):
+        day = _date(dated["year"], dated["month"], dated["day"])
+        return CellTime(dated, day, None) if day else None
+    return None
+
+
+def _date(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _moment(day: date, match: re.Match[str], zone: tzinfo) -> Moment | None:
+    groups = match.groupdict()
+    offset = _offset(groups.get("offset"), zone)
+    if groups.get("hour") is None:
+        return Moment(datetime(day.year, day.month, day.day, tzinfo=offset), Precision.DAY)
+    hour, minute, second = int(groups["hour"]), int(groups["minute"] or 0), int(groups["second"] or 0)
+    hour = _afternoon(hour, groups.get("noon") or groups.get("half") or "")
+    if hour > _LATEST_HOUR or minute > 59 or second > 59:
+        return None
+    precision = Precision.HOUR
+    if groups["minute"] is not None:
+        precision = Precision.MINUTE if groups["second"] is None else Precision.SECOND
+    try:
+        midnight = datetime(day.year, day.month, day.day, tzinfo=offset)
+        at = (midnight + timedelta(days=hour // 24)).replace(hour=hour % 24, minute=minute, second=second)
+        at.astimezone(_JST)  # the first and last year leave no room for an offset
+    except (OverflowError, ValueError):
+        return None
+    return Moment(at, precision)
+
+
+def _afternoon(hour: int, mark: str) -> int:
+    if mark.startswith(("午後", "p")) and hour < 12:
+        return hour + 12
+    if mark.startswith(("午前", "a")) and hour == 12:
+        return 0
+    return hour
+
+
+def _offset(written: str | None, zone: tzinfo) -> tzinfo:
+    if not written:
+        return zone
+    if written in ("z", "utc", "gmt"):
+        return timezone.utc
+    if written == "jst":
+        return _JST
+    digits = written[1:].replace(":", "").ljust(4, "0")
+    minutes = min(int(digits[:2]) * 60 + int(digits[2:]), 24 * 60 - 1)
+    return timezone(timedelta(minutes=minutes if written[0] == "+" else -minutes))

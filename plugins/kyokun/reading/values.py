@@ -1,0 +1,239 @@
+"""Front-matter values: from YAML nodes to typed values, collecting what does not fit."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeVar
+
+from kyokun.model.cause import Cause
+from kyokun.model.front_matter import DATA_LOSS_CHOICES, ROLLOUT_CHOICES, Key
+from kyokun.model.impact import QUANTITIES, Impact, Quantity
+from kyokun.model.lesson import Rollout
+from kyokun.model.moment import Absent, When
+from kyokun.model.terms import CauseCategory, DataLoss, RolloutState
+from kyokun.reading.conventions import Conventions
+from kyokun.reading.placeholders import is_placeholder
+from kyokun.reading.problems import BadValue, Mismatch, RepeatedKey, UnknownKey
+from kyokun.reading.times import parse_time
+from kyokun.text.folding import fold
+from kyokun.text.span import Span, Where
+from kyokun.text.yaml_nodes import YamlList, YamlMap, YamlNode, YamlScalar
+
+E = TypeVar("E", bound=StrEnum)
+T = TypeVar("T")
+
+_QUANTITY = re.compile(r"([-+]?[\d,_]*\.?\d+)\s*(.*)", re.DOTALL)
+_TAG = re.compile(r"[\w.+-]+")
+_LESSON_ID = re.compile(r"[\w.-]+(?:/[\w.-]+)*")
+
+
+@dataclass(slots=True)
+class FrontMatter:
+    """A front matter being read: hands out typed values and remembers what did not fit."""
+
+    keys: tuple[Key, ...]
+    node: YamlMap
+    conventions: Conventions
+    problems: list[BadValue] = field(default_factory=list)
+
+    def text(self, name: str) -> str:
+        """A single value as text; empty when not written, or written as a list, or a placeholder."""
+        scalar = self._scalar(name)
+        return scalar.text.strip() if scalar else ""
+
+    def choice(self, name: str, choices: type[E]) -> E | None:
+        """One of a closed set, in any case and width."""
+        scalar = self._scalar(name)
+        if scalar is None:
+            return None
+        try:
+            return choices(fold(scalar.text))
+        except ValueError:
+            self._bad(name, scalar, Mismatch.CHOICE, tuple(choice.value for choice in choices))
+            return None
+
+    def time(self, name: str) -> When:
+        """A time; ``unknown`` when not written or not readable."""
+        scalar = self._scalar(name)
+        if scalar is None:
+            return Absent.UNKNOWN
+        when = parse_time(scalar.text, self.conventions.zone)
+        if when is None:
+            self._bad(name, scalar, Mismatch.FORM)
+            return Absent.UNKNOWN
+        return when
+
+    def document_id(self, name: str) -> str | None:
+        """``PM-042``."""
+        scalar = self._scalar(name)
+        return self._id(name, scalar) if scalar else None
+
+    def document_ids(self, name: str) -> tuple[str, ...]:
+        """A list of ids; a single one counts as a list of one."""
+        return self._each(name, lambda item: self._id(name, item))
+
+    def lesson_id(self, name: str) -> str | None:
+        """``design/idempotency``; a trailing ``.md`` and a leading ``lessons/`` do not matter."""
+        scalar = self._scalar(name)
+        if scalar is None:
+            return None
+        written = scalar.text.strip().removeprefix("lessons/").removesuffix(".md")
+        if _LESSON_ID.fullmatch(written):
+            return written
+        self._bad(name, scalar, Mismatch.FORM)
+        return None
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A list of words; a single one counts as a list of one."""
+        return self._each(name, lambda item: item.text.strip())
+
+    def causes(self, name: str) -> tuple[Cause, ...]:
+        """A list of ``category/tag``."""
+
+        def cause(item: YamlScalar) -> Cause | None:
+            category, slash, tag = item.text.strip().partition("/")
+            known = fold(category) in tuple(CauseCategory)
+            if known and slash and _TAG.fullmatch(tag.strip()):
+                return Cause(CauseCategory(fold(category)), tag.strip())
+            choices = () if known else tuple(f"{category}/…" for category in CauseCategory)
+            self._bad(name, item, Mismatch.FORM if known else Mismatch.CHOICE, choices)
+            return None
+
+        return self._each(name, cause)
+
+    def impact(self, name: str) -> Impact:
+        """Numbers with their units, and ``data_loss``."""
+        quantities: list[tuple[str, Quantity]] = []
+        data_loss: DataLoss | None = None
+        for key, item in self._map(name):
+            place = f"{name}.{key.text}"
+            if key.text == "data_loss":
+                if fold(item.text) in DATA_LOSS_CHOICES:
+                    data_loss = DataLoss(fold(item.text))
+                else:
+                    self._bad(name, item, Mismatch.CHOICE, DATA_LOSS_CHOICES, place)
+            elif key.text in QUANTITIES:
+                quantity = _quantity(item.text)
+                if quantity:
+                    quantities.append((key.text, quantity))
+                elif fold(item.text) != Absent.UNKNOWN:
+                    self._bad(name, item, Mismatch.FORM, (), place)
+            else:
+                self._bad(name, key, Mismatch.CHOICE, (*QUANTITIES, "data_loss"), place)
+        return Impact(tuple(quantities), data_loss)
+
+    def rollout(self, name: str) -> tuple[Rollout, ...]:
+        """Services and whether the lesson has reached them."""
+        found: list[Rollout] = []
+        for key, item in self._map(name):
+            if fold(item.text) in ROLLOUT_CHOICES:
+                found.append(Rollout(key.text, RolloutState(fold(item.text))))
+            else:
+                self._bad(name, item, Mismatch.CHOICE, ROLLOUT_CHOICES, f"{name}.{key.text}")
+        return tuple(found)
+
+    def where(self, whole: Span) -> Where:
+        """The spans of all values; a key without a value has the span of the key."""
+        parts = {}
+        for entry in self.node.entries:
+            empty = isinstance(entry.value, YamlScalar) and entry.value.is_null
+            parts[entry.key.text] = entry.key.span if empty else entry.value.span
+        return Where(whole, parts)
+
+    def unknown_keys(self) -> tuple[UnknownKey, ...]:
+        """Keys that neither the format nor the base knows."""
+        known = {key.name for key in self.keys} | self.conventions.extra_keys
+        return tuple(
+            UnknownKey(entry.key.text, entry.key.span)
+            for entry in self.node.entries
+            if entry.key.text not in known
+        )
+
+    def repeated_keys(self) -> tuple[RepeatedKey, ...]:
+        """Keys written a second time."""
+        first: dict[str, Span] = {}
+        repeated = []
+        for entry in self.node.entries:
+            if entry.key.text in first:
+                repeated.append(RepeatedKey(entry.key.text, entry.key.span, first[entry.key.text]))
+            first.setdefault(entry.key.text, entry.key.span)
+        return tuple(repeated)
+
+    def _scalar(self, name: str) -> YamlScalar | None:
+        node = self.node.get(name)
+        if node is None or (isinstance(node, YamlScalar) and not node.text.strip()):
+            return None
+        if not isinstance(node, YamlScalar):
+            self._bad(name, node, Mismatch.FORM)
+            return None
+        if node.is_null:
+            return None
+        if is_placeholder(node.text):
+            self._bad(name, node, Mismatch.PLACEHOLDER)
+            return None
+        return node
+
+    def _each(self, name: str, read: Callable[[YamlScalar], T | None]) -> tuple[T, ...]:
+        node = self.node.get(name)
+        if node is None:
+            return ()
+        items = node.items if isinstance(node, YamlList) else (node,)
+        found: list[T] = []
+        for item in items:
+            if not isinstance(item, YamlScalar):
+                self._bad(name, item, Mismatch.FORM)
+            elif not item.is_null and item.text.strip():
+                value = None
+                if is_placeholder(item.text):
+                    self._bad(name, item, Mismatch.PLACEHOLDER)
+                else:
+                    value = read(item)
+                if value is not None:
+                    found.append(value)
+        return tuple(found)
+
+    def _map(self, name: str) -> list[tuple[YamlScalar, YamlScalar]]:
+        node = self.node.get(name)
+        if node is None or (isinstance(node, YamlScalar) and node.is_null):
+            return []
+        if not isinstance(node, YamlMap):
+            self._bad(name, node, Mismatch.FORM)
+            return []
+        pairs = []
+        for entry in node.entries:
+            if not isinstance(entry.value, YamlScalar):
+                self._bad(name, entry.value, Mismatch.FORM, (), f"{name}.{entry.key.text}")
+            elif not entry.value.is_null:
+                pairs.append((entry.key, entry.value))
+        return pairs
+
+    def _id(self, name: str, item: YamlScalar) -> str | None:
+        written = fold(item.text).upper()
+        prefix = self.conventions.id_prefix
+        if re.fullmatch(rf"{re.escape(prefix.upper())}-[0-9]+", written):
+            return prefix + written[len(prefix) :]
+        self._bad(name, item, Mismatch.FORM)
+        return None
+
+    def _bad(
+        self,
+        name: str,
+        node: YamlNode,
+        mismatch: Mismatch,
+        choices: tuple[str, ...] = (),
+        place: str = "",
+    ) -> None:
+        key = next(key for key in self.keys if key.name == name)
+        written = node.text if isinstance(node, YamlScalar) else ""
+        self.problems.append(BadValue(key, place or name, written, mismatch, choices, node.span))
+
+
+def _quantity(written: str) -> Quantity | None:
+    match = _QUANTITY.fullmatch(fold(written).removeprefix("約").removeprefix("~").removeprefix("$").strip())
+    if match is None:
+        return None
+    amount = Decimal(match[1].replace(",", "").replace("_", ""))
+    unit = "$" if fold(written).startswith("$") else match[2].strip()
+    return Quantity(amount, unit)

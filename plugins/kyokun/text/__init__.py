@@ -1,0 +1,1 @@
+"""Bytes, lines and spans; YAML and Markdown with positions. Knows nothing of postmortems."""

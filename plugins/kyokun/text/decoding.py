@@ -1,0 +1,116 @@
+"""From a file's bytes to text, or to a reason why not."""
+
+import codecs
+import errno
+import os
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+MAX_BYTES = 4 * 1024 * 1024
+"""Larger files are not read: no postmortem is, and a pasted log of this size makes every tool unusable."""
+
+_FOREIGN_ENCODINGS = ("shift_jis", "cp932", "euc_jp", "iso2022_jp")
+_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_MOSTLY_TEXT = 0.02
+_SUSPICIOUS = bytes(set(range(32)) - {7, 8, 9, 10, 12, 13, 27})
+
+
+class Obstacle(StrEnum):
+    """Why a file could not be read as text."""
+
+    NOT_FOUND = "not-found"
+    NO_PERMISSION = "no-permission"
+    NOT_A_FILE = "not-a-file"
+    LINK_LOOP = "link-loop"
+    TOO_LARGE = "too-large"
+    BINARY = "binary"
+    ENCODING = "encoding"
+    OTHER = "other"
+
+
+class Undecodable(Exception):
+    """A file that could not be read as text.
+
+    Attributes:
+        obstacle: why.
+        detail: the encoding it seems to be in, its size in bytes, or the system's word; may be empty.
+    """
+
+    def __init__(self, obstacle: Obstacle, detail: str = "") -> None:
+        super().__init__(f"{obstacle}: {detail}" if detail else str(obstacle))
+        self.obstacle = obstacle
+        self.detail = detail
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A file's text, without its byte-order mark."""
+
+    text: str
+    has_bom: bool
+
+
+def decode(data: bytes) -> Decoded:
+    """Decode UTF-8.
+
+    Raises:
+        Undecodable: binary data, or text in another encoding (named when it can be told).
+    """
+    if data.startswith(_UTF16_MARKS):
+        raise Undecodable(Obstacle.ENCODING, "utf-16")
+    has_bom = data.startswith(codecs.BOM_UTF8)
+    body = data[len(codecs.BOM_UTF8) :] if has_bom else data
+    suspicious = len(body) - len(body.translate(None, _SUSPICIOUS))
+    if b"\0" in body or suspicious > len(body) * _MOSTLY_TEXT:
+        raise Undecodable(Obstacle.BINARY)
+    try:
+        return Decoded(body.decode("utf-8"), has_bom)
+    except UnicodeDecodeError as error:
+        raise Undecodable(Obstacle.ENCODING, _guess_encoding(body)) from error
+
+
+def read_text(path: Path) -> Decoded:
+    """Read and decode a file of at most ``MAX_BYTES``.
+
+    Raises:
+        Undecodable: whatever keeps the file from being read.
+    """
+    try:
+        # O_NONBLOCK: opening a named pipe must not wait for a writer.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except OSError as error:
+        raise _obstacle_of(error) from error
+    try:
+        with open(descriptor, "rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+            if len(data) > MAX_BYTES:
+                raise Undecodable(Obstacle.TOO_LARGE, str(os.fstat(descriptor).st_size))
+    except OSError as error:
+        raise _obstacle_of(error) from error
+    return decode(data)
+
+
+def _obstacle_of(error: OSError) -> Undecodable:
+    known = {
+        errno.ENOENT: Obstacle.NOT_FOUND,
+        errno.EACCES: Obstacle.NO_PERMISSION,
+        errno.EPERM: Obstacle.NO_PERMISSION,
+        errno.EISDIR: Obstacle.NOT_A_FILE,
+        errno.ENXIO: Obstacle.NOT_A_FILE,
+        errno.ELOOP: Obstacle.LINK_LOOP,
+    }
+    obstacle = known.get(error.errno or 0, Obstacle.OTHER)
+    return Undecodable(obstacle, (error.strerror or "") if obstacle is Obstacle.OTHER else "")
+
+
+def _guess_encoding(body: bytes) -> str:
+    """The first Japanese encoding that decodes every byte to text with kana in it, else nothing."""
+    for encoding in _FOREIGN_ENCODINGS:
+        try:
+            text = body.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if any("ぁ" <= letter <= "ヿ" for letter in text):
+            return encoding.replace("cp932", "shift_jis").replace("_", "-")
+    return ""

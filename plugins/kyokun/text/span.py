@@ -1,0 +1,71 @@
+"""Where something stands in a text: offsets and positions, both in code points."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+_LINE_BREAK = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch of a text, in code points from its beginning (from 0)."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The stretch itself."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """Line and column, both from 1, the column in code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a value was written: the whole of it, and each of its fields that was written at all."""
+
+    whole: Span
+    parts: Mapping[str, Span] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Span:
+        """The field's span, or the whole's when the field was not written."""
+        return self.parts.get(name, self.whole)
+
+    def __contains__(self, name: str) -> bool:
+        """Whether the field was written."""
+        return name in self.parts
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A text's lines: turns offsets into positions. Line breaks are CRLF, LF and CR."""
+
+    text: str
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """The offset at which each line begins."""
+        return (0, *(match.end() for match in _LINE_BREAK.finditer(self.text)))
+
+    def position(self, offset: int) -> Position:
+        """The position of an offset; offsets past the end stand at the end."""
+        offset = max(0, min(offset, len(self.text)))
+        line = bisect_right(self.starts, offset)
+        return Position(line, offset - self.starts[line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """Line ``number`` (from 1) without its line break; empty when there is no such line."""
+        if not 1 <= number <= len(self.starts):
+            return ""
+        start = self.starts[number - 1]
+        end = self.starts[number] if number < len(self.starts) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
