@@ -1,0 +1,83 @@
+"""Which files are documents."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from kyokun.knowledge.base import LESSONS, POSTMORTEMS
+from kyokun.reading.document import DocumentKind, Location
+
+_NOT_DOCUMENTS = frozenset({"readme.md", "index.md"})
+
+
+def base_locations(root: Path) -> tuple[Location, ...]:
+    """The documents of a base: ``*.md`` under ``postmortems/`` and ``lessons/``, in the order of their paths.
+
+    ``README.md``, ``index.md`` and names starting with ``_`` or ``.`` are no documents. A folder that cannot be listed
+    is given as if it were a document, so that it is reported rather than passed over.
+    """
+    found = []
+    for folder in (POSTMORTEMS, LESSONS):
+        for file in _markdown_files(root / folder, documents_only=True):
+            found.append(location(file, file.relative_to(root)))
+    return tuple(sorted(found, key=lambda item: item.path))
+
+
+def folder_locations(folder: Path, shown_from: Path) -> tuple[Location, ...]:
+    """Every ``*.md`` under a folder that lies outside any base."""
+    files = _markdown_files(folder, documents_only=False)
+    return tuple(
+        sorted((location(file, shown_path(file, shown_from)) for file in files), key=lambda item: item.path)
+    )
+
+
+def location(file: Path, path: Path) -> Location:
+    """Where a document is, and whether it is a lesson: that shows in its path."""
+    printable = _printable(path)
+    parts = path.parts
+    if LESSONS in parts[:-1] and POSTMORTEMS not in parts[:-1]:
+        inside = parts[parts.index(LESSONS) + 1 :]
+        lesson_id = _printable(Path(*inside)).removesuffix(".md")
+        return Location(file, printable, DocumentKind.LESSON, lesson_id)
+    return Location(file, printable, DocumentKind.POSTMORTEM)
+
+
+def shown_path(file: Path, start: Path) -> Path:
+    """The path of a file as seen from a folder; absolute when they share nothing but the root."""
+    relative = Path(os.path.relpath(file, start))
+    climbs = sum(part == ".." for part in relative.parts)
+    return relative if climbs < len(start.parts) - 1 or len(start.parts) < 3 else file
+
+
+def _printable(path: Path) -> str:
+    """A POSIX path that can be printed, whatever bytes the name is made of."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "replace")
+
+
+def _markdown_files(folder: Path, *, documents_only: bool) -> Iterator[Path]:
+    """Markdown files below a folder. Links to folders are followed once, so that loops end."""
+    if not folder.is_dir():
+        return
+    seen: set[str] = set()
+    pending = [folder]
+    while pending:
+        current = pending.pop()
+        real = os.path.realpath(current)
+        if real in seen:
+            continue
+        seen.add(real)
+        try:
+            entries = sorted(os.scandir(current), key=lambda entry: entry.name)
+        except OSError:
+            yield current
+            continue
+        for entry in entries:
+            hidden = entry.name.startswith((".", "_")) if documents_only else entry.name.startswith(".")
+            if hidden:
+                continue
+            if entry.is_dir():
+                pending.append(Path(entry.path))
+            elif entry.name.lower().endswith(".md") and not (
+                documents_only and entry.name.lower() in _NOT_DOCUMENTS
+            ):
+                yield Path(entry.path)

@@ -1,0 +1,267 @@
+"""Everything the base holds, and how it links up."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from kyokun.knowledge.targets import Target, resolve
+from kyokun.model.action import Action
+from kyokun.model.language import Language
+from kyokun.model.lesson import Lesson
+from kyokun.model.options import Options
+from kyokun.model.postmortem import Postmortem
+from kyokun.model.reference import Reference
+from kyokun.reading.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """A postmortem, record or near miss together with the document it stands in."""
+
+    document: Document
+    postmortem: Postmortem
+
+
+@dataclass(frozen=True, slots=True)
+class LessonPage:
+    """A lesson together with the document it stands in."""
+
+    document: Document
+    lesson: Lesson
+
+
+@dataclass(frozen=True, slots=True)
+class OwnedAction:
+    """An action together with the incident it belongs to; ``id`` is ``PM-042-1`` or None."""
+
+    incident: Incident
+    action: Action
+
+    @property
+    def id(self) -> str | None:
+        """The action's id."""
+        return self.incident.postmortem.action_id(self.action)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A link to a lesson: from an action, or from the incident's text when ``action`` is None."""
+
+    incident: Incident
+    action: Action | None
+    reference: Reference
+    target: Target
+
+    @property
+    def lesson_id(self) -> str | None:
+        """The id of the lesson it means; whether that exists is another question."""
+        return self.target.lesson_id
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """The whole base, or a set of documents outside any. Documents are in the order of their paths."""
+
+    documents: tuple[Document, ...]
+    options: Options
+    root: Path
+    """What the documents' paths are relative to."""
+
+    @cached_property
+    def incidents(self) -> tuple[Incident, ...]:
+        """Every postmortem, record and near miss, translations included."""
+        return tuple(
+            Incident(document, document.postmortem) for document in self.documents if document.postmortem
+        )
+
+    @cached_property
+    def lessons(self) -> tuple[LessonPage, ...]:
+        """Every lesson, translations included."""
+        return tuple(LessonPage(document, document.lesson) for document in self.documents if document.lesson)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, tuple[Incident, ...]]:
+        """Incidents by id; more than one under an id is a mistake that a rule reports."""
+        found: defaultdict[str, list[Incident]] = defaultdict(list)
+        for incident in self.incidents:
+            if incident.postmortem.id:
+                found[incident.postmortem.id].append(incident)
+        return {id_: tuple(incidents) for id_, incidents in found.items()}
+
+    @cached_property
+    def lessons_by_id(self) -> Mapping[str, LessonPage]:
+        """Lessons by id."""
+        return {page.lesson.id: page for page in self.lessons}
+
+    def incident(self, id_: str) -> Incident | None:
+        """The incident of that id (the first by path, if several claim it)."""
+        return next(iter(self.by_id.get(id_, ())), None)
+
+    def is_translation(self, incident: Incident) -> bool:
+        """Whether it only says in another language what another incident's document says: then it is never counted."""
+        return self.original_of(incident) is not incident
+
+    def original_of(self, incident: Incident) -> Incident:
+        """The document it translates, directly or not; itself when it translates nothing that is known.
+
+        Documents that claim to translate each other have the one with the smallest id as original.
+        """
+        seen = [incident]
+        while True:
+            original_id = seen[-1].postmortem.translation_of
+            original = self.incident(original_id) if original_id else None
+            if original is None:
+                return seen[-1]
+            if original in seen:
+                return min(seen, key=lambda known: known.postmortem.id or "")
+            seen.append(original)
+
+    @cached_property
+    def originals(self) -> tuple[Incident, ...]:
+        """The incidents that count: translations left out."""
+        return tuple(incident for incident in self.incidents if not self.is_translation(incident))
+
+    @cached_property
+    def newest_first(self) -> tuple[Incident, ...]:
+        """``originals``, newest first."""
+        return tuple(sorted(self.originals, key=lambda incident: incident.postmortem.newest_first))
+
+    @cached_property
+    def _translations(self) -> Mapping[str, tuple[Incident, ...]]:
+        found: defaultdict[str, list[Incident]] = defaultdict(list)
+        for incident in self.incidents:
+            original = self.original_of(incident)
+            if original is not incident and original.postmortem.id:
+                found[original.postmortem.id].append(incident)
+        return {id_: tuple(incidents) for id_, incidents in found.items()}
+
+    def other_languages(self, incident: Incident) -> tuple[Incident, ...]:
+        """The same postmortem in other languages: the original and its translations, without itself."""
+        original = self.original_of(incident)
+        family = (original, *self._translations.get(original.postmortem.id or "", ()))
+        return tuple(member for member in family if member is not incident)
+
+    def in_language(self, incident: Incident, language: Language) -> Incident:
+        """Its version in a language, or itself when there is none."""
+        if incident.postmortem.lang is language:
+            return incident
+        others = self.other_languages(incident)
+        return next((other for other in others if other.postmortem.lang is language), incident)
+
+    @cached_property
+    def _recurrences(self) -> Mapping[str, tuple[Incident, ...]]:
+        found: defaultdict[str, list[Incident]] = defaultdict(list)
+        for incident in self.originals:
+            for id_ in incident.postmortem.recurrence_of:
+                found[id_].append(incident)
+        return {id_: tuple(incidents) for id_, incidents in found.items()}
+
+    def recurrences_of(self, incident: Incident) -> tuple[Incident, ...]:
+        """The incidents that declare to be recurrences of it."""
+        original = self.original_of(incident)
+        return self._recurrences.get(original.postmortem.id or "", ())
+
+    @cached_property
+    def actions(self) -> tuple[OwnedAction, ...]:
+        """Every action once: those of translations are the original's. In the order of documents and of writing."""
+        return tuple(
+            OwnedAction(incident, action)
+            for incident in self.originals
+            for action in incident.postmortem.actions
+        )
+
+    def citations(self, incident: Incident) -> tuple[Citation, ...]:
+        """An incident's links to lessons, an action's under the action."""
+        found = []
+        by_span = {
+            reference.span: action for action in incident.postmortem.actions for reference in action.lessons
+        }
+        for reference in incident.postmortem.references:
+            target = resolve(incident.document.path, reference.target)
+            action = by_span.get(reference.span)
+            if target is not None and (action is not None or target.lesson_id is not None):
+                found.append(Citation(incident, action, reference, target))
+        return tuple(found)
+
+    def lesson_ids(self, incident: Incident) -> tuple[str, ...]:
+        """The lessons an incident leads to that exist, each once, in the order of writing."""
+        ids = (citation.lesson_id for citation in self.citations(incident))
+        return tuple(dict.fromkeys(id_ for id_ in ids if id_ in self.lessons_by_id and id_ is not None))
+
+    def action_lesson_ids(self, owned: OwnedAction) -> tuple[str, ...]:
+        """The lessons an action leads to that exist."""
+        found = []
+        for reference in owned.action.lessons:
+            target = resolve(owned.incident.document.path, reference.target)
+            lesson_id = target.lesson_id if target else None
+            if lesson_id in self.lessons_by_id and lesson_id is not None:
+                found.append(lesson_id)
+        return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def _taught_by(self) -> Mapping[str, tuple[Citation, ...]]:
+        found: defaultdict[str, list[Citation]] = defaultdict(list)
+        for incident in self.incidents:
+            for citation in self.citations(incident):
+                lesson_id = citation.lesson_id
+                if lesson_id in self.lessons_by_id and lesson_id is not None:
+                    found[self.original_lesson(lesson_id)].append(citation)
+        return {id_: tuple(citations) for id_, citations in found.items()}
+
+    def original_lesson(self, lesson_id: str) -> str:
+        """The id of the lesson that a lesson translates; its own when it translates none that is known."""
+        seen = [lesson_id]
+        while True:
+            page = self.lessons_by_id.get(seen[-1])
+            original = page.lesson.translation_of if page else None
+            if original is None or original not in self.lessons_by_id:
+                return seen[-1]
+            if original in seen:
+                return min(seen)
+            seen.append(original)
+
+    def lesson_family(self, lesson_id: str) -> tuple[LessonPage, ...]:
+        """The same lesson in other languages, without itself."""
+        original = self.original_lesson(lesson_id)
+        return tuple(
+            page
+            for page in self.lessons
+            if page.lesson.id != lesson_id and self.original_lesson(page.lesson.id) == original
+        )
+
+    def evidence(self, lesson_id: str) -> tuple[tuple[Incident, tuple[OwnedAction, ...]], ...]:
+        """What taught a lesson, in any of its languages: incidents newest first, each with its actions that cite it.
+
+        A translated incident counts as its original.
+        """
+        incidents: dict[str, Incident] = {}
+        actions: defaultdict[str, dict[int, OwnedAction]] = defaultdict(dict)
+        for citation in self._taught_by.get(self.original_lesson(lesson_id), ()):
+            original = self.original_of(citation.incident)
+            key = original.document.path
+            incidents[key] = original
+            if citation.action is not None:
+                owned = self._same_action(original, citation.action)
+                if owned is not None:
+                    actions[key][owned.action.where.whole.start] = owned
+        ordered = sorted(incidents.items(), key=lambda pair: pair[1].postmortem.newest_first)
+        return tuple(
+            (incident, tuple(owned for _, owned in sorted(actions[key].items()))) for key, incident in ordered
+        )
+
+    @staticmethod
+    def _same_action(original: Incident, action: Action) -> OwnedAction | None:
+        """The original's action that an action (of it, or of its translation) is."""
+        for own in original.postmortem.actions:
+            if own is action or (own.number is not None and own.number == action.number):
+                return OwnedAction(original, own)
+        return None
+
+    def under(self, paths: Iterable[str]) -> Iterator[Document]:
+        """The documents that are one of the paths or lie below one; an empty path means all."""
+        wanted = tuple(paths)
+        for document in self.documents:
+            if any(path in ("", ".", document.path) or document.path.startswith(f"{path}/") for path in wanted):
+                yield document

@@ -1,0 +1,45 @@
+"""From files to knowledge: every file is read once."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from kyokun.knowledge.base import Base
+from kyokun.knowledge.discovery import base_locations
+from kyokun.knowledge.knowledge import Knowledge
+from kyokun.model.options import Options
+from kyokun.reading.conventions import conventions_of
+from kyokun.reading.document import Location, read_document
+from kyokun.text.decoding import Undecodable, read_text
+from kyokun.text.folding import fold
+
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+
+
+def load_base(base: Base, also: Iterable[Location] = ()) -> Knowledge:
+    """All of a base's documents, and the files of the base named outright (``also``)."""
+    located = {location.path: location for location in (*base_locations(base.root), *also)}
+    return load(located.values(), base.options, base.root, template_prompts(base.templates))
+
+
+def load(
+    locations: Iterable[Location], options: Options, root: Path, prompts: frozenset[str] = frozenset()
+) -> Knowledge:
+    """Read documents; nothing is raised for what is wrong with them."""
+    conventions = conventions_of(options, prompts)
+    documents = [read_document(location, conventions) for location in locations]
+    return Knowledge(tuple(sorted(documents, key=lambda document: document.path)), options, root)
+
+
+def template_prompts(folders: Iterable[Path]) -> frozenset[str]:
+    """The lines of the templates' comments: what a writer is asked, never what a writer wrote."""
+    lines: set[str] = set()
+    for folder in folders:
+        for file in sorted(folder.glob("*.md")):
+            try:
+                text = read_text(file).text
+            except Undecodable:
+                continue
+            for comment in _COMMENT.findall(text):
+                lines.update(fold(line) for line in comment.splitlines())
+    return frozenset(line for line in lines if len(line) > 3)

@@ -1,0 +1,40 @@
+"""Where a link in a document leads."""
+
+import posixpath
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from kyokun.knowledge.base import LESSONS
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place inside the base: a POSIX path relative to it (it may lead out, ``../x``), and an anchor without ``#``."""
+
+    path: str
+    anchor: str
+
+    @property
+    def lesson_id(self) -> str | None:
+        """The lesson's id when the path is one of a lesson's page."""
+        if self.path.startswith(f"{LESSONS}/") and self.path.lower().endswith(".md"):
+            return self.path[len(LESSONS) + 1 : -3]
+        return None
+
+
+def resolve(from_path: str, target: str) -> Target | None:
+    """Where a link written in the document ``from_path`` leads; None when it leaves the base (a URL, ``mailto:``).
+
+    A path that begins with ``/`` counts from the base's folder, as it does on git hosts.
+    """
+    if _SCHEME.match(target) or target.startswith("//"):
+        return None
+    path, _, anchor = target.partition("#")
+    path = unquote(path.partition("?")[0])
+    if not path:
+        return Target(from_path, unquote(anchor))
+    folder = "" if path.startswith("/") else posixpath.dirname(from_path)
+    return Target(posixpath.normpath(posixpath.join(folder, path.lstrip("/"))), unquote(anchor))
