@@ -1,0 +1,137 @@
+"""``kyokun check``."""
+
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from kyokun.cli.session import NO_BASE, Session, fail, session_options
+from kyokun.knowledge.base import Base
+from kyokun.knowledge.discovery import folder_locations, location, shown_path
+from kyokun.knowledge.knowledge import Knowledge
+from kyokun.knowledge.loading import load, load_base, template_prompts
+from kyokun.knowledge.packaged import packaged
+from kyokun.model.language import Language, Words
+from kyokun.model.options import Options
+from kyokun.reading.document import Location
+from kyokun.reporters.findings_full import findings_full, summary_line
+from kyokun.reporters.findings_github import findings_github
+from kyokun.reporters.findings_json import findings_json
+from kyokun.rules.checking import check as check_knowledge
+from kyokun.rules.checking import summarise
+from kyokun.rules.rule import Finding, Level
+from kyokun.text.span import Lines
+
+_NO_SUCH_PATH = Words("{path}: ファイルもフォルダーもありません", "{path}: no such file or folder")
+_NOTHING_YET = Words(
+    'ポストモーテムがまだありません。`kyokun new "タイトル"` で最初の 1 件を書けます',
+    'there are no postmortems yet; `kyokun new "TITLE"` begins the first one',
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """What was looked at: findings, how many documents, and their lines by path."""
+
+    findings: tuple[Finding, ...]
+    files: int
+    sources: dict[str, Lines]
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["full", "json", "github"]),
+    default="full",
+    show_default=True,
+    help="For people, for programs, or as annotations of a GitHub Actions job.",
+)
+@session_options
+def check(session: Session, paths: tuple[Path, ...], format_: str) -> None:
+    """Check documents: all of the base's, or those PATHs name.
+
+    PATHs limit what is reported; the whole base stays known. Exit code 0: no error; 1: at least one error; 2: the
+    command could not run.
+    """
+    base = session.find_base()
+    language = session.language(base)
+    if base is None and not paths:
+        fail(NO_BASE.in_(language).format(start=session.start))
+    inside, outside = _sorted_paths(session, base, paths, language)
+    parts = []
+    if base is not None and (inside or not paths):
+        parts.append(_check_base(base, inside if paths else [base.root], language))
+    if outside:
+        parts.append(_check_outside(session.start, outside, base.options if base else Options()))
+    findings = sorted((finding for part in parts for finding in part.findings), key=lambda one: one.sort_key)
+    summary = summarise(findings, sum(part.files for part in parts))
+    sources = {path: lines for part in parts for path, lines in part.sources.items()}
+    if format_ == "json":
+        click.echo(findings_json(findings, summary, language))
+    elif format_ == "github":
+        click.echo(findings_github(findings, language, _repository_prefix(base)), nl=False)
+    else:
+        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        click.echo(findings_full(findings, sources, language, colour=colour), nl=False, color=colour)
+        click.echo(summary_line(summary, language))
+    if any(finding.level is Level.ERROR for finding in findings):
+        sys.exit(1)
+
+
+def _sorted_paths(
+    session: Session, base: Base | None, paths: Iterable[Path], language: Language
+) -> tuple[list[Path], list[Path]]:
+    """The paths inside the base and those outside; one that does not exist ends the run with exit code 2."""
+    inside, outside = [], []
+    for path in paths:
+        full = session.start / path
+        if not os.path.lexists(full):
+            fail(_NO_SUCH_PATH.in_(language).format(path=path))
+        # Not through a link at the end: a link that loops or leads nowhere is a finding, not a crash.
+        full = full.resolve() if full.is_dir() else full.parent.resolve() / full.name
+        in_base = base is not None and full.is_relative_to(base.root)
+        (inside if in_base else outside).append(full)
+    return inside, outside
+
+
+def _check_base(base: Base, paths: list[Path], language: Language) -> _Checked:
+    named = [location(path, path.relative_to(base.root)) for path in paths if not path.is_dir()]
+    knowledge = load_base(base, named)
+    if not any(document.postmortem or document.unreadable for document in knowledge.documents):
+        click.echo(f"kyokun: {_NOTHING_YET.in_(language)}", err=True)
+    wanted = [path.relative_to(base.root).as_posix() for path in paths]
+    return _checked(knowledge, {document.path for document in knowledge.under(wanted)})
+
+
+def _check_outside(start: Path, paths: list[Path], options: Options) -> _Checked:
+    located: dict[str, Location] = {}
+    for path in paths:
+        found = folder_locations(path, start) if path.is_dir() else (location(path, shown_path(path, start)),)
+        located.update((one.path, one) for one in found)
+    knowledge = load(located.values(), options, start, template_prompts([packaged("templates")]))
+    return _checked(knowledge, set(located))
+
+
+def _checked(knowledge: Knowledge, wanted: set[str]) -> _Checked:
+    findings = tuple(finding for finding in check_knowledge(knowledge) if finding.path in wanted)
+    lines = {document.path: document.lines for document in knowledge.documents if document.path in wanted}
+    return _Checked(findings, len(wanted), lines)
+
+
+def _repository_prefix(base: Base | None) -> str:
+    """From the repository's top folder to the base: annotations are placed by paths from there."""
+    if base is None:
+        return ""
+    workspace = os.environ.get("GITHUB_WORKSPACE", "")
+    tops = [Path(workspace).resolve()] if workspace else []
+    tops += [folder for folder in (base.root, *base.root.parents) if (folder / ".git").exists()]
+    for top in tops:
+        if base.root.is_relative_to(top):
+            below = base.root.relative_to(top).as_posix()
+            return "" if below == "." else f"{below}/"
+    return ""

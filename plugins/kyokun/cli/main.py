@@ -1,0 +1,43 @@
+"""The command ``kyokun`` and its subcommands, each imported only when it is called."""
+
+import importlib
+
+import click
+
+from kyokun import __version__
+from kyokun.cli.session import session_options
+
+_SUBCOMMANDS = {
+    "actions": "List action items: all, the open ones, the overdue ones, one owner's.",
+    "check": "Check documents: all of the base's, or those named.",
+    "export": "Write the whole base as JSON.",
+    "new": "Begin a postmortem, record, near miss or lesson.",
+    "show": "Show one postmortem, action or lesson.",
+    "stage": "Write the site's pages as plain Markdown for any generator.",
+}
+"""In ``kyokun.cli.<name>``, the command ``<name>``; the help stands here so that listing them imports none."""
+
+
+class _LazyGroup(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(_SUBCOMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _SUBCOMMANDS:
+            return None
+        command = getattr(importlib.import_module(f"kyokun.cli.{cmd_name}"), cmd_name)
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_SUBCOMMANDS.items()))
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="kyokun")
+@session_options
+def main() -> None:
+    """Postmortems in git, checked, linked and published.
+
+    The knowledge base is looked for upward from the current folder.
+    """

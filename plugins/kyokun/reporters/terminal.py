@@ -1,0 +1,37 @@
+"""Widths and colours of a terminal."""
+
+import unicodedata
+from enum import StrEnum
+
+
+class Style(StrEnum):
+    """ANSI (ECMA-48) renditions."""
+
+    ERROR = "1;31"
+    WARNING = "1;33"
+    ADVICE = "1;36"
+    BOLD = "1"
+    DIM = "2"
+
+
+def styled(text: str, style: Style, *, colour: bool) -> str:
+    """The text in a rendition, or as it is without ``colour``."""
+    return f"\x1b[{style.value}m{text}\x1b[0m" if colour else text
+
+
+def width(text: str) -> int:
+    """How many columns a text takes: full-width characters two, combining ones none (Unicode, UAX #11)."""
+    columns = 0
+    for letter in text:
+        if unicodedata.combining(letter) or unicodedata.category(letter) in ("Cf", "Mn", "Me"):
+            continue
+        columns += 2 if unicodedata.east_asian_width(letter) in "FW" else 1
+    return columns
+
+
+def printable(text: str) -> str:
+    """The text without control characters: an author's text must not drive the reader's terminal."""
+    return "".join(
+        letter if letter.isprintable() or letter == " " else ("    " if letter == "\t" else "�")
+        for letter in text
+    )

@@ -1,0 +1,1 @@
+"""The rules: one question each, one file each, by family. ``checking.check`` asks them all."""

@@ -1,0 +1,29 @@
+"""How messages name an action: shared by the rules about actions."""
+
+from collections.abc import Iterator
+
+from kyokun.model.action import Action
+from kyokun.model.language import Words
+from kyokun.model.postmortem import Postmortem
+from kyokun.reading.document import Document
+
+_LONGEST_TITLE = 40
+
+
+def actions_of(document: Document) -> Iterator[tuple[Postmortem, Action]]:
+    """The document's actions, each with the postmortem it belongs to."""
+    if document.postmortem is not None:
+        for action in document.postmortem.actions:
+            yield document.postmortem, action
+
+
+def action_name(postmortem: Postmortem, action: Action) -> Words:
+    """``PM-042-1``, else the number, else the beginning of the title in quotation marks."""
+    id_ = postmortem.action_id(action)
+    if id_ is not None:
+        return Words(id_, id_)
+    if action.number is not None:
+        return Words(str(action.number), str(action.number))
+    title = " ".join(action.title.split())
+    short = title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE]}…"
+    return Words(f"「{short}」", f"“{short}”")

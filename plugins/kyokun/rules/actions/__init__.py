@@ -1,0 +1,1 @@
+"""Can every action be carried out and followed up? (KY5xx)"""

@@ -1,0 +1,39 @@
+"""KY504."""
+
+from collections.abc import Iterator
+
+from kyokun.model.language import Words
+from kyokun.model.options import Options
+from kyokun.model.terms import ActionState
+from kyokun.reading.document import Document
+from kyokun.rules.action_names import action_name, actions_of
+from kyokun.rules.rule import Raised, Rule, Weight
+
+
+def check(document: Document, options: Options) -> Iterator[Raised]:  # noqa: ARG001
+    for postmortem, action in actions_of(document):
+        if not action.done_when and action.state is not ActionState.WONT_DO:
+            yield Raised(
+                action.where["done_when"],
+                Words(
+                    "アクション {action} に完了条件がありません", "action {action} has no done-when"
+                ).format(action=action_name(postmortem, action)),
+                Words(
+                    "確かめられる形で書いてください: `- **完了条件**: すべての PR でテストが実行される`",
+                    "write what can be checked: `- **Done when**: every pull request runs the test`",
+                ),
+                postmortem.action_id(action),
+            )
+
+
+RULE = Rule(
+    code="KY504",
+    slug="action-without-done-when",
+    title=Words("アクションに完了条件がない", "An action has no done-when"),
+    reason=Words(
+        "何をもって完了とするかが決まっていないと、終わったかどうかを誰も確かめられません。",
+        "Unless it says when it is done, nobody can check whether it is.",
+    ),
+    weight=Weight.REQUIREMENT,
+    of_document=check,
+)

@@ -1,0 +1,39 @@
+"""KY502."""
+
+from collections.abc import Iterator
+
+from kyokun.model.language import Words
+from kyokun.model.options import Options
+from kyokun.model.terms import ActionState
+from kyokun.reading.document import Document
+from kyokun.rules.action_names import action_name, actions_of
+from kyokun.rules.rule import Raised, Rule, Weight
+
+
+def check(document: Document, options: Options) -> Iterator[Raised]:  # noqa: ARG001
+    for postmortem, action in actions_of(document):
+        if action.due is None and action.state is not ActionState.WONT_DO:
+            yield Raised(
+                action.where["due"],
+                Words("アクション {action} に期限がありません", "action {action} has no due date").format(
+                    action=action_name(postmortem, action)
+                ),
+                Words(
+                    "日付か「3日以内」のような期限を書いてください: `- **期限**: 2025-01-17`",
+                    "write a date, or a term such as “within 2 weeks”: `- **Due**: 2025-01-17`",
+                ),
+                postmortem.action_id(action),
+            )
+
+
+RULE = Rule(
+    code="KY502",
+    slug="action-without-due",
+    title=Words("アクションに期限がない", "An action has no due date"),
+    reason=Words(
+        "期限のないアクションは、次のインシデントまで忘れられます。",
+        "An action without a date is forgotten until the next incident.",
+    ),
+    weight=Weight.REQUIREMENT,
+    of_document=check,
+)

@@ -1,0 +1,39 @@
+"""KY505."""
+
+from collections.abc import Iterator
+
+from kyokun.model.language import Words
+from kyokun.model.options import Options
+from kyokun.reading.document import Document
+from kyokun.rules.action_names import action_name, actions_of
+from kyokun.rules.rule import Raised, Rule, Weight
+
+
+def check(document: Document, options: Options) -> Iterator[Raised]:  # noqa: ARG001
+    for postmortem, action in actions_of(document):
+        if action.number is None:
+            used = [other.number for other in postmortem.actions if other.number is not None]
+            free = str(max(used, default=0) + 1)
+            yield Raised(
+                action.where["title"],
+                Words("アクション{action}に番号がありません", "action {action} has no number").format(
+                    action=action_name(postmortem, action)
+                ),
+                Words(
+                    "題の前に番号を書いてください: `#### {free}. …`、`- [ ] {free}. …`、表なら `#` の列",
+                    "put a number before its title: `#### {free}. …`, `- [ ] {free}. …`, or a column `#` in a table",
+                ).format(free=free),
+            )
+
+
+RULE = Rule(
+    code="KY505",
+    slug="action-without-number",
+    title=Words("アクションに番号がない", "An action has no number"),
+    reason=Words(
+        "番号がないと ID（PM-042-1）が決まらず、教訓やチケットから指せません。並べ替えても変わらない番号が要ります。",
+        "Without a number of its own it has no id (PM-042-1) that lessons and tickets could point to, whatever its place in the list.",
+    ),
+    weight=Weight.REQUIREMENT,
+    of_document=check,
+)

@@ -1,0 +1,45 @@
+"""KY506."""
+
+from collections.abc import Iterator
+
+from kyokun.model.language import Words
+from kyokun.model.options import Options
+from kyokun.reading.document import Document
+from kyokun.rules.action_names import actions_of
+from kyokun.rules.rule import Raised, Rule, Weight
+
+
+def check(document: Document, options: Options) -> Iterator[Raised]:  # noqa: ARG001
+    first: dict[int, int] = {}
+    numbers = [action.number for _, action in actions_of(document) if action.number is not None]
+    free = max(numbers, default=0) + 1
+    for postmortem, action in actions_of(document):
+        if action.number is None:
+            continue
+        line = document.lines.position(action.where["title"].start).line
+        if action.number in first:
+            yield Raised(
+                action.where["title"],
+                Words(
+                    "アクション番号 {number} が 2 回使われています（最初は {line} 行目）",
+                    "the action number {number} is used twice (first on line {line})",
+                ).format(number=action.number, line=first[action.number]),
+                Words("後から加えたほうを {free} にしてください", "number the one added later {free}").format(
+                    free=free
+                ),
+                postmortem.action_id(action),
+            )
+        first.setdefault(action.number, line)
+
+
+RULE = Rule(
+    code="KY506",
+    slug="action-number-repeated",
+    title=Words("アクションの番号が重複している", "An action number is used twice"),
+    reason=Words(
+        "PM-042-1 が 2 つあると、教訓もチケットもどちらを指すのか決まりません。",
+        "With two actions called PM-042-1, neither lessons nor tickets can point to one of them.",
+    ),
+    weight=Weight.ALWAYS_ERROR,
+    of_document=check,
+)

@@ -1,0 +1,44 @@
+"""KY507."""
+
+from collections.abc import Iterator
+
+from kyokun.model.language import Words
+from kyokun.model.options import Options
+from kyokun.model.terms import Status
+from kyokun.model.vocabulary import ACTION_STATES
+from kyokun.reading.document import Document
+from kyokun.rules.action_names import action_name, actions_of
+from kyokun.rules.rule import Raised, Rule, Weight
+
+
+def check(document: Document, options: Options) -> Iterator[Raised]:  # noqa: ARG001
+    for postmortem, action in actions_of(document):
+        if postmortem.status is Status.CLOSED and not action.is_settled:
+            yield Raised(
+                action.where["state"],
+                Words(
+                    "クローズ済みなのに、アクション {action} の状態が「{state}」です",
+                    "the postmortem is closed while action {action} is “{state}”",
+                ).format(action=action_name(postmortem, action), state=ACTION_STATES.labels[action.state]),
+                Words(
+                    "終わっていれば `状態: 完了（日付）`、やらないと決めたなら `見送り（理由）` と書き、残っているなら status を published に戻してください",
+                    "write `State: done (date)`, or `won't do (reason)` if that was decided; else set the status back to published",
+                ),
+                postmortem.action_id(action),
+            )
+
+
+RULE = Rule(
+    code="KY507",
+    slug="open-action-in-closed",
+    title=Words(
+        "クローズ済みなのに終わっていないアクションがある",
+        "A closed postmortem has an action that is not done",
+    ),
+    reason=Words(
+        "クローズは「すべてのアクションが終わった」という約束です。",
+        "Closed is a promise that every action has been carried out.",
+    ),
+    weight=Weight.REQUIREMENT,
+    of_document=check,
+)

@@ -1,0 +1,38 @@
+"""KY501."""
+
+from collections.abc import Iterator
+
+from kyokun.model.language import Words
+from kyokun.model.options import Options
+from kyokun.reading.document import Document
+from kyokun.rules.action_names import action_name, actions_of
+from kyokun.rules.rule import Raised, Rule, Weight
+
+
+def check(document: Document, options: Options) -> Iterator[Raised]:  # noqa: ARG001
+    for postmortem, action in actions_of(document):
+        if not action.owners:
+            yield Raised(
+                action.where["owner"],
+                Words("アクション {action} に担当がありません", "action {action} has no owner").format(
+                    action=action_name(postmortem, action)
+                ),
+                Words(
+                    "一人のハンドルを書いてください: `- **担当**: @alice`",
+                    "name one person: `- **Owner**: @alice`",
+                ),
+                postmortem.action_id(action),
+            )
+
+
+RULE = Rule(
+    code="KY501",
+    slug="action-without-owner",
+    title=Words("アクションに担当がいない", "An action has no owner"),
+    reason=Words(
+        "「みんなの仕事」は誰の仕事でもありません。担当は一人に決めます。",
+        "What is everybody's job is done by nobody; one person owns it.",
+    ),
+    weight=Weight.REQUIREMENT,
+    of_document=check,
+)

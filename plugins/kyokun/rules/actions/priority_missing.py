@@ -1,0 +1,40 @@
+"""KY503."""
+
+from collections.abc import Iterator
+
+from kyokun.model.language import Words
+from kyokun.model.options import Options
+from kyokun.model.terms import ActionState
+from kyokun.reading.document import Document
+from kyokun.rules.action_names import action_name, actions_of
+from kyokun.rules.rule import Raised, Rule, Weight
+
+
+def check(document: Document, options: Options) -> Iterator[Raised]:  # noqa: ARG001
+    for postmortem, action in actions_of(document):
+        if action.priority is None and action.state is not ActionState.WONT_DO:
+            yield Raised(
+                action.where["priority"],
+                Words(
+                    "アクション {action} に優先度（P0〜P3）がありません",
+                    "action {action} has no priority (P0 to P3)",
+                ).format(action=action_name(postmortem, action)),
+                Words(
+                    "P0〜P3 のどれかを書いてください: `- **優先度**: P1`",
+                    "write one of P0 to P3: `- **Priority**: P1`",
+                ),
+                postmortem.action_id(action),
+            )
+
+
+RULE = Rule(
+    code="KY503",
+    slug="action-without-priority",
+    title=Words("アクションに優先度がない", "An action has no priority"),
+    reason=Words(
+        "優先度がなければ、どれから手を付けるかを毎回決め直すことになります。",
+        "Without priorities the order of work is decided anew every time.",
+    ),
+    weight=Weight.REQUIREMENT,
+    of_document=check,
+)

@@ -1,0 +1,23 @@
+"""All rules. A rule is found by standing in a family's folder: adding one touches no other file."""
+
+import importlib
+import pkgutil
+from functools import cache
+
+from kyokun.rules.rule import Rule
+
+FAMILIES = ("reading", "metadata", "sections", "actions", "lessons")
+"""In the order of their codes."""
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, in the order of the codes."""
+    found: list[Rule] = []
+    for family in FAMILIES:
+        package = importlib.import_module(f"kyokun.rules.{family}")
+        found.extend(
+            importlib.import_module(f"{package.__name__}.{module.name}").RULE
+            for module in pkgutil.iter_modules(package.__path__)
+        )
+    return tuple(sorted(found, key=lambda rule: rule.code))

@@ -1,0 +1,1 @@
+"""Do actions, incidents and lessons lead to one another? (KY6xx)"""

@@ -1,0 +1,63 @@
+"""KY601."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from kyokun.knowledge.knowledge import Citation, Knowledge
+from kyokun.model.language import Words
+from kyokun.reading.document import Document
+from kyokun.rules.rule import Raised, Rule, Weight
+
+
+def check(knowledge: Knowledge) -> Iterator[tuple[Document, Raised]]:
+    for incident in knowledge.incidents:
+        for citation in knowledge.citations(incident):
+            if not _exists(knowledge, citation):
+                postmortem = incident.postmortem
+                subject = postmortem.action_id(citation.action) if citation.action else None
+                yield (
+                    incident.document,
+                    Raised(
+                        citation.reference.span,
+                        Words(
+                            "教訓へのリンク `{target}` の先がありません",
+                            "the lesson link `{target}` leads nowhere",
+                        ).format(target=citation.reference.target),
+                        _help(knowledge, citation),
+                        subject,
+                    ),
+                )
+
+
+def _exists(knowledge: Knowledge, citation: Citation) -> bool:
+    if citation.lesson_id is not None:
+        return (
+            citation.lesson_id in knowledge.lessons_by_id or (knowledge.root / citation.target.path).is_file()
+        )
+    return (knowledge.root / citation.target.path).exists()
+
+
+def _help(knowledge: Knowledge, citation: Citation) -> Words:
+    wanted = citation.lesson_id or citation.target.path
+    close = get_close_matches(wanted, knowledge.lessons_by_id, n=1)
+    if close:
+        return Words("lessons/{close}.md のことですか？", "did you mean lessons/{close}.md?").format(
+            close=close[0]
+        )
+    return Words(
+        "{path} を書くか（`kyokun new --type lesson`）、リンクを直してください",
+        "write {path} (`kyokun new --type lesson`), or mend the link",
+    ).format(path=citation.target.path)
+
+
+RULE = Rule(
+    code="KY601",
+    slug="lesson-link-dead",
+    title=Words("教訓へのリンクの先がない", "A lesson link leads nowhere"),
+    reason=Words(
+        "リンクが切れると、アクションから教訓へも、教訓からアクションへも戻れなくなります。",
+        "A dead link cuts the way from the action to its lesson, and back.",
+    ),
+    weight=Weight.REQUIREMENT,
+    of_base=check,
+)

@@ -1,0 +1,53 @@
+"""KY602."""
+
+from collections.abc import Iterator
+
+from kyokun.knowledge.knowledge import Knowledge
+from kyokun.model.language import Words
+from kyokun.model.terms import DocumentType, SectionKind, Status
+from kyokun.reading.document import Document
+from kyokun.rules.rule import Raised, Rule, Weight
+
+_MUST_TEACH = (DocumentType.POSTMORTEM, DocumentType.NEAR_MISS)
+
+
+def check(knowledge: Knowledge) -> Iterator[tuple[Document, Raised]]:
+    for incident in knowledge.incidents:
+        postmortem = incident.postmortem
+        if postmortem.type not in _MUST_TEACH or postmortem.status not in (Status.PUBLISHED, Status.CLOSED):
+            continue
+        # A document checked outside its base links out of the folder it is seen from.
+        if any(
+            citation.lesson_id or citation.target.path.startswith(("..", "/"))
+            for citation in knowledge.citations(incident)
+        ):
+            continue
+        section = postmortem.section(SectionKind.ACTION_ITEMS) or postmortem.section(SectionKind.LESSONS)
+        span = section.where["heading"] if section else postmortem.where["status"]
+        yield (
+            incident.document,
+            Raised(
+                span,
+                Words(
+                    "公開済みなのに、教訓へのリンクが 1 つもありません",
+                    "it is published without a link to any lesson",
+                ),
+                Words(
+                    "lessons/ に教訓を書き（`kyokun new --type lesson`）、アクションに `- **教訓**: [題](../../lessons/分類/名前.md)` と書いてください",
+                    "write the lesson under lessons/ (`kyokun new --type lesson`) and link it from an action: `- **Lesson**: [title](../../lessons/category/name.md)`",
+                ),
+            ),
+        )
+
+
+RULE = Rule(
+    code="KY602",
+    slug="published-without-lesson",
+    title=Words("公開済みなのに教訓へのリンクがない", "It is published without a lesson"),
+    reason=Words(
+        "インシデントは一度きりでも、教訓は次のチームが使えます。書き残さなければ同じことが起こります。",
+        "The incident is over, but its lesson is what the next team can use.",
+    ),
+    weight=Weight.REQUIREMENT,
+    of_base=check,
+)

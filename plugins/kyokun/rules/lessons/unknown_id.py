@@ -1,0 +1,66 @@
+"""KY603."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from kyokun.knowledge.knowledge import Knowledge
+from kyokun.model.language import Words
+from kyokun.reading.document import Document
+from kyokun.rules.rule import Raised, Rule, Weight
+from kyokun.text.span import Span
+
+
+def check(knowledge: Knowledge) -> Iterator[tuple[Document, Raised]]:
+    for incident in knowledge.incidents:
+        postmortem = incident.postmortem
+        for id_ in postmortem.recurrence_of:
+            if id_ not in knowledge.by_id or id_ == postmortem.id:
+                yield (
+                    incident.document,
+                    _raised("recurrence_of", id_, postmortem.where["recurrence_of"], knowledge.by_id),
+                )
+        original = postmortem.translation_of
+        if original is not None and (original not in knowledge.by_id or original == postmortem.id):
+            yield (
+                incident.document,
+                _raised("translation_of", original, postmortem.where["translation_of"], knowledge.by_id),
+            )
+    for page in knowledge.lessons:
+        original = page.lesson.translation_of
+        if original is not None and (original not in knowledge.lessons_by_id or original == page.lesson.id):
+            yield (
+                page.document,
+                _raised(
+                    "translation_of", original, page.lesson.where["translation_of"], knowledge.lessons_by_id
+                ),
+            )
+
+
+def _raised(key: str, id_: str, span: Span, known: object) -> Raised:
+    ids = list(known) if isinstance(known, dict) else []
+    close = [other for other in get_close_matches(id_, ids, n=2) if other != id_]
+    return Raised(
+        span,
+        Words(
+            "`{key}` の `{id}` に当たる文書がありません", "`{key}`: there is no other document `{id}`"
+        ).format(key=key, id=id_),
+        Words("`{close}` のことですか？", "did you mean `{close}`?").format(close=close[0])
+        if close
+        else Words(
+            "存在する ID を書くか、キーを消してください",
+            "write the id of an existing document, or remove the key",
+        ),
+    )
+
+
+RULE = Rule(
+    code="KY603",
+    slug="unknown-id",
+    title=Words("参照している ID の文書がない", "An id it refers to does not exist"),
+    reason=Words(
+        "再発や翻訳のつながりが切れると、件数も再発率も正しく数えられません。",
+        "With the tie to its original or predecessor cut, neither incidents nor recurrences are counted right.",
+    ),
+    weight=Weight.REQUIREMENT,
+    of_base=check,
+)

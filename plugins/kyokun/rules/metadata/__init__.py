@@ -1,0 +1,1 @@
+"""Does the front matter say what everyone needs? (KY1xx)"""

@@ -1,0 +1,41 @@
+"""KY104."""
+
+from collections.abc import Iterator
+
+from kyokun.knowledge.knowledge import Knowledge
+from kyokun.model.language import Words
+from kyokun.reading.document import Document
+from kyokun.rules.rule import Raised, Rule, Weight
+
+
+def check(knowledge: Knowledge) -> Iterator[tuple[Document, Raised]]:
+    for id_, incidents in knowledge.by_id.items():
+        for incident in incidents:
+            others = [other.document.path for other in incidents if other is not incident]
+            if others:
+                yield (
+                    incident.document,
+                    Raised(
+                        incident.postmortem.where["id"],
+                        Words(
+                            "ID `{id}` は {other} でも使われています", "the id `{id}` is also used by {other}"
+                        ).format(id=id_, other=", ".join(others)),
+                        Words(
+                            "新しいほうに未使用の番号を付けてください（`kyokun new` は最大の番号 + 1 を選びます）",
+                            "give the newer one a number not in use (`kyokun new` takes the highest + 1)",
+                        ),
+                    ),
+                )
+
+
+RULE = Rule(
+    code="KY104",
+    slug="duplicate-id",
+    title=Words("ID が重複している", "An id is used twice"),
+    reason=Words(
+        "ID が重なると、リンクがどちらを指すのか誰にも分からなくなります。",
+        "With two owners of one id nobody can tell where a link leads.",
+    ),
+    weight=Weight.ALWAYS_ERROR,
+    of_base=check,
+)

@@ -1,0 +1,42 @@
+"""KY103."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from kyokun.model.front_matter import LESSON_KEYS, POSTMORTEM_KEYS
+from kyokun.model.language import Words
+from kyokun.model.options import Options
+from kyokun.reading.document import Document
+from kyokun.rules.rule import Raised, Rule, Weight
+
+
+def check(document: Document, options: Options) -> Iterator[Raised]:
+    keys = POSTMORTEM_KEYS if document.postmortem else LESSON_KEYS
+    known = [*(key.name for key in keys), *options.extra_keys]
+    for unknown in document.unknown_keys:
+        close = get_close_matches(unknown.name, known, n=1)
+        if close:
+            help_ = Words("`{close}` のことですか？", "did you mean `{close}`?").format(close=close[0])
+        else:
+            help_ = Words(
+                "消すか、独自のキーなら mkdocs.yml の extra_keys に加えてください",
+                "remove it, or add it to extra_keys in mkdocs.yml if it is your own",
+            )
+        yield Raised(
+            unknown.span,
+            Words("キー `{name}` は知られていません", "unknown key `{name}`").format(name=unknown.name),
+            help_,
+        )
+
+
+RULE = Rule(
+    code="KY103",
+    slug="unknown-key",
+    title=Words("知らないキーがある", "A key is unknown"),
+    reason=Words(
+        "綴りを間違えたキーは、書かなかったのと同じことになります。",
+        "A misspelt key is as good as one that was never written.",
+    ),
+    weight=Weight.WARNING,
+    of_document=check,
+)

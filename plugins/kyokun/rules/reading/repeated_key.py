@@ -1,0 +1,37 @@
+"""KY004."""
+
+from collections.abc import Iterator
+
+from kyokun.model.language import Words
+from kyokun.model.options import Options
+from kyokun.reading.document import Document
+from kyokun.rules.rule import Raised, Rule, Weight
+
+
+def check(document: Document, options: Options) -> Iterator[Raised]:  # noqa: ARG001
+    for repeated in document.repeated_keys:
+        line = document.lines.position(repeated.first.start).line
+        yield Raised(
+            repeated.span,
+            Words(
+                "キー `{name}` が 2 回書かれています（最初は {line} 行目）",
+                "the key `{name}` is written twice (first on line {line})",
+            ).format(name=repeated.name, line=line),
+            Words(
+                "どちらか一方を消してください。YAML は後に書かれた値だけを残します",
+                "keep one of them: YAML silently keeps only the last",
+            ),
+        )
+
+
+RULE = Rule(
+    code="KY004",
+    slug="repeated-key",
+    title=Words("同じキーが 2 回ある", "A key is written twice"),
+    reason=Words(
+        "YAML の読み取り器は先に書かれた値を黙って捨てます。",
+        "YAML readers drop the first value without a word.",
+    ),
+    weight=Weight.REQUIREMENT,
+    of_document=check,
+)

@@ -1,0 +1,99 @@
+"""What a rule is, and what it reports."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kyokun.knowledge.knowledge import Knowledge
+from kyokun.model.language import Words
+from kyokun.model.options import Options
+from kyokun.model.terms import Status
+from kyokun.reading.document import Document
+from kyokun.text.span import Position, Span
+
+
+class Level(StrEnum):
+    """A finding's severity, worst first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+class Weight(StrEnum):
+    """How a rule's level follows from the document's status."""
+
+    ALWAYS_ERROR = "always-error"
+    """An error in any status: the document cannot be trusted at all."""
+    REQUIREMENT = "requirement"
+    """Advice for a draft, an error from review on (and when the status cannot be told)."""
+    WARNING = "warning"
+    """Advice for a draft, a warning from review on."""
+    ADVICE = "advice"
+    """Advice always."""
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """Something a rule found: where, what, and what to write instead."""
+
+    span: Span
+    message: Words
+    help: Words
+    subject: str | None = None
+    """The id of what it is about; None means the document's own."""
+
+
+DocumentCheck = Callable[[Document, Options], Iterator[Raised]]
+"""Asks about one document; its answer depends on nothing else."""
+BaseCheck = Callable[[Knowledge], Iterator[tuple[Document, Raised]]]
+"""Asks about the base as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One question. Exactly one of ``of_document`` and ``of_base`` asks it."""
+
+    code: str
+    """Permanent: never given to another question."""
+    slug: str
+    title: Words
+    """What is wrong when it reports, in one line."""
+    reason: Words
+    """Why that matters."""
+    weight: Weight
+    of_document: DocumentCheck | None = None
+    of_base: BaseCheck | None = None
+
+    def level_for(self, status: Status | None) -> Level:
+        """The severity of its findings in a document of that status (None: unknown, or a lesson)."""
+        match self.weight:
+            case Weight.ALWAYS_ERROR:
+                return Level.ERROR
+            case Weight.REQUIREMENT:
+                return Level.ADVICE if status is Status.DRAFT else Level.ERROR
+            case Weight.WARNING:
+                return Level.ADVICE if status is Status.DRAFT else Level.WARNING
+            case Weight.ADVICE:
+                return Level.ADVICE
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule's finding in a document, ready to be reported in either language."""
+
+    path: str
+    """POSIX, as the document is known."""
+    start: Position
+    end: Position
+    code: str
+    slug: str
+    level: Level
+    message: Words
+    help: Words
+    subject: str | None
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """By path, line, column and code."""
+        return (self.path, self.start.line, self.start.column, self.code, self.message.en)

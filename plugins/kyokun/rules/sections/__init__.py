@@ -1,0 +1,1 @@
+"""Is every section there, and written? (KY2xx)"""

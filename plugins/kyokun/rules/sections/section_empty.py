@@ -1,0 +1,34 @@
+"""KY202."""
+
+from collections.abc import Iterator
+
+from kyokun.model.language import Words
+from kyokun.model.options import Options
+from kyokun.reading.document import Document
+from kyokun.rules.required import ASKS, section_name, written_sections
+from kyokun.rules.rule import Raised, Rule, Weight
+
+
+def check(document: Document, options: Options) -> Iterator[Raised]:
+    for kind, sections in written_sections(document, options):
+        if sections and all(section.is_empty for section in sections):
+            yield Raised(
+                sections[0].where["heading"],
+                Words("セクション「{name}」が空です", "the section “{name}” is empty").format(
+                    name=section_name(kind)
+                ),
+                ASKS[kind],
+            )
+
+
+RULE = Rule(
+    code="KY202",
+    slug="section-empty",
+    title=Words("必要なセクションが空のまま", "A required section is empty"),
+    reason=Words(
+        "見出しやコメント、空の表だけでは、読んだ人には何も伝わりません。",
+        "A heading with comments or an empty table beneath tells a reader nothing.",
+    ),
+    weight=Weight.REQUIREMENT,
+    of_document=check,
+)

@@ -1,0 +1,37 @@
+"""KY203."""
+
+from collections.abc import Iterator
+
+from kyokun.model.language import Words
+from kyokun.model.options import Options
+from kyokun.reading.document import Document
+from kyokun.rules.required import ASKS, section_name, written_sections
+from kyokun.rules.rule import Raised, Rule, Weight
+
+
+def check(document: Document, options: Options) -> Iterator[Raised]:
+    for kind, sections in written_sections(document, options):
+        written = any(not section.is_empty and not section.is_placeholder for section in sections)
+        if not written and any(section.is_placeholder for section in sections):
+            placeholder = next(section for section in sections if section.is_placeholder)
+            yield Raised(
+                placeholder.where["heading"],
+                Words(
+                    "セクション「{name}」は仮の文言やひな形の問いかけのままです",
+                    "the section “{name}” holds nothing but placeholders or the template's prompts",
+                ).format(name=section_name(kind)),
+                ASKS[kind],
+            )
+
+
+RULE = Rule(
+    code="KY203",
+    slug="section-placeholder",
+    title=Words("必要なセクションが仮の文言のまま", "A required section holds only placeholders"),
+    reason=Words(
+        "TODO や「未記入」は、書いた人の頭の中にしかないことを示す印です。",
+        "A TODO marks what is still only in somebody's head.",
+    ),
+    weight=Weight.REQUIREMENT,
+    of_document=check,
+)
