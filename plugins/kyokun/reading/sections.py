@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 
 from kyokun.model.postmortem import Section
+from kyokun.model.terms import SectionKind
 from kyokun.model.vocabulary import SECTIONS
 from kyokun.reading.placeholders import is_placeholder
 from kyokun.text.folding import fold
@@ -31,43 +31,71 @@ class SectionBlocks:
     blocks: tuple[Block, ...]
 
 
-def read_sections(blocks: tuple[Block, ...], body: Span, prompts: frozenset[str]) -> tuple[SectionBlocks, ...]:
-    """The sections of a body in the order of writing.
-
-    A heading begins a section unless it stands deeper than a section that is still open; a section whose heading the
-    vocabulary does not know may hold sections that it knows. The first H1 is the title when nothing known is written in it.
-    """
+def read_sections(
+    blocks: tuple[Block, ...], body: Span, prompts: frozenset[str]
+) -> tuple[SectionBlocks, ...]:
+    """The sections of a body in the order of writing; each ends where the next begins."""
     headings = [
-        (at, block, SECTIONS.find_heading(block.inline.text))
+        _Candidate(at, block, SECTIONS.find_heading(block.inline.text))
         for at, block in enumerate(blocks)
         if isinstance(block, Heading)
     ]
+    outermost = _beginnings(headings, frozenset())
+    missing = frozenset(SectionKind) - {candidate.kind for candidate in outermost}
+    beginnings = _beginnings(headings, missing)
     found: list[SectionBlocks] = []
-    open_known_level: int | None = None
-    for order, (at, heading, kind) in enumerate(headings):
-        is_title = order == 0 and heading.level == 1 and kind is None
-        if is_title or (open_known_level is not None and heading.level > open_known_level):
-            continue
-        end_at, end = len(blocks), body.end
-        for next_at, following, next_kind in islice(headings, order + 1, None):
-            if following.level <= heading.level or (kind is None and next_kind is not None):
-                end_at, end = next_at, following.span.start
-                break
-        open_known_level = heading.level if kind is not None else None
-        inside = blocks[at + 1 : end_at]
-        content = _Content(prompts)
-        content.add(inside)
-        section = Section(
-            kind=kind,
-            heading=heading.inline.text,
-            level=heading.level,
-            body=Span(heading.span.end, end),
-            is_empty=not content.written and not content.placeholders,
-            is_placeholder=not content.written and content.placeholders > 0,
-            where=Where(heading.span, {"heading": heading.inline.span}),
-        )
-        found.append(SectionBlocks(section, inside))
+    for order, candidate in enumerate(beginnings):
+        following = beginnings[order + 1] if order + 1 < len(beginnings) else None
+        inside = blocks[candidate.at + 1 : following.at if following else len(blocks)]
+        end = following.heading.span.start if following else body.end
+        found.append(SectionBlocks(_section(candidate, inside, end, prompts), inside))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A heading, the place of its block, and the section it names, if any."""
+
+    at: int
+    heading: Heading
+    kind: SectionKind | None
+
+
+def _beginnings(headings: list[_Candidate], nested: frozenset[SectionKind]) -> list[_Candidate]:
+    """The headings that begin a section.
+
+    One that stands deeper than a section still open belongs to that section, unless it names one of ``nested``: the
+    sections that are nowhere else, since the level of a heading does not matter. A section whose heading the vocabulary
+    does not know may hold others. The first H1 is the title, unless it names a section.
+    """
+    found: list[_Candidate] = []
+    open_: _Candidate | None = None
+    for order, candidate in enumerate(headings):
+        if order == 0 and candidate.heading.level == 1 and candidate.kind is None:
+            continue
+        inside = (
+            open_ is not None and open_.kind is not None and candidate.heading.level > open_.heading.level
+        )
+        if inside and (candidate.kind not in nested or (open_ and candidate.kind is open_.kind)):
+            continue
+        open_ = candidate
+        found.append(candidate)
+    return found
+
+
+def _section(candidate: _Candidate, inside: tuple[Block, ...], end: int, prompts: frozenset[str]) -> Section:
+    heading = candidate.heading
+    content = _Content(prompts)
+    content.add(inside)
+    return Section(
+        kind=candidate.kind,
+        heading=heading.inline.text,
+        level=heading.level,
+        body=Span(heading.span.end, end),
+        is_empty=not content.written and not content.placeholders,
+        is_placeholder=not content.written and content.placeholders > 0,
+        where=Where(heading.span, {"heading": heading.inline.span}),
+    )
 
 
 @dataclass(slots=True)

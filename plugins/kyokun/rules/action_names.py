@@ -6,6 +6,7 @@ from kyokun.model.action import Action
 from kyokun.model.language import Words
 from kyokun.model.postmortem import Postmortem
 from kyokun.reading.document import Document
+from kyokun.text.span import Span
 
 _LONGEST_TITLE = 40
 
@@ -15,6 +16,11 @@ def actions_of(document: Document) -> Iterator[tuple[Postmortem, Action]]:
     if document.postmortem is not None:
         for action in document.postmortem.actions:
             yield document.postmortem, action
+
+
+def field_span(action: Action, name: str) -> Span:
+    """Where a field is written, or the action's title when it is not."""
+    return action.where[name] if name in action.where else action.where["title"]
 
 
 def action_name(postmortem: Postmortem, action: Action) -> Words:

@@ -88,4 +88,7 @@ def section_heading(kind: SectionKind, document: Document) -> str:
 
 def type_name(document: Document) -> Words:
     """What the document is called: a postmortem, a record, a near miss."""
-    return TYPES.labels[document.postmortem.type] if document.postmortem else Words("文書", "document")
+    if document.postmortem is None:
+        return Words("文書", "document")
+    label = TYPES.labels[document.postmortem.type]
+    return Words(label.ja, label.en.lower())

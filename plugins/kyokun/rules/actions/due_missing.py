@@ -6,7 +6,7 @@ from kyokun.model.language import Words
 from kyokun.model.options import Options
 from kyokun.model.terms import ActionState
 from kyokun.reading.document import Document
-from kyokun.rules.action_names import action_name, actions_of
+from kyokun.rules.action_names import action_name, actions_of, field_span
 from kyokun.rules.rule import Raised, Rule, Weight
 
 
@@ -14,7 +14,7 @@ def check(document: Document, options: Options) -> Iterator[Raised]:  # noqa: AR
     for postmortem, action in actions_of(document):
         if action.due is None and action.state is not ActionState.WONT_DO:
             yield Raised(
-                action.where["due"],
+                field_span(action, "due"),
                 Words("アクション {action} に期限がありません", "action {action} has no due date").format(
                     action=action_name(postmortem, action)
                 ),

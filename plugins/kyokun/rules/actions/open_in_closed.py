@@ -7,7 +7,7 @@ from kyokun.model.options import Options
 from kyokun.model.terms import Status
 from kyokun.model.vocabulary import ACTION_STATES
 from kyokun.reading.document import Document
-from kyokun.rules.action_names import action_name, actions_of
+from kyokun.rules.action_names import action_name, actions_of, field_span
 from kyokun.rules.rule import Raised, Rule, Weight
 
 
@@ -15,7 +15,7 @@ def check(document: Document, options: Options) -> Iterator[Raised]:  # noqa: AR
     for postmortem, action in actions_of(document):
         if postmortem.status is Status.CLOSED and not action.is_settled:
             yield Raised(
-                action.where["state"],
+                field_span(action, "state"),
                 Words(
                     "クローズ済みなのに、アクション {action} の状態が「{state}」です",
                     "the postmortem is closed while action {action} is “{state}”",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kyokun.model.language import Words
 from kyokun.model.options import Options
 from kyokun.reading.document import Document
-from kyokun.rules.action_names import action_name, actions_of
+from kyokun.rules.action_names import action_name, actions_of, field_span
 from kyokun.rules.rule import Raised, Rule, Weight
 
 
@@ -13,7 +13,7 @@ def check(document: Document, options: Options) -> Iterator[Raised]:  # noqa: AR
     for postmortem, action in actions_of(document):
         if not action.owners:
             yield Raised(
-                action.where["owner"],
+                field_span(action, "owner"),
                 Words("アクション {action} に担当がありません", "action {action} has no owner").format(
                     action=action_name(postmortem, action)
                 ),

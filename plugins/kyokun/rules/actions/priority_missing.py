@@ -6,7 +6,7 @@ from kyokun.model.language import Words
 from kyokun.model.options import Options
 from kyokun.model.terms import ActionState
 from kyokun.reading.document import Document
-from kyokun.rules.action_names import action_name, actions_of
+from kyokun.rules.action_names import action_name, actions_of, field_span
 from kyokun.rules.rule import Raised, Rule, Weight
 
 
@@ -14,7 +14,7 @@ def check(document: Document, options: Options) -> Iterator[Raised]:  # noqa: AR
     for postmortem, action in actions_of(document):
         if action.priority is None and action.state is not ActionState.WONT_DO:
             yield Raised(
-                action.where["priority"],
+                field_span(action, "priority"),
                 Words(
                     "アクション {action} に優先度（P0〜P3）がありません",
                     "action {action} has no priority (P0 to P3)",

@@ -1,6 +1,6 @@
 """KY603."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from kyokun.knowledge.knowledge import Knowledge
@@ -13,32 +13,22 @@ from kyokun.text.span import Span
 def check(knowledge: Knowledge) -> Iterator[tuple[Document, Raised]]:
     for incident in knowledge.incidents:
         postmortem = incident.postmortem
-        for id_ in postmortem.recurrence_of:
+        named = [("recurrence_of", id_) for id_ in postmortem.recurrence_of]
+        if postmortem.translation_of is not None:
+            named.append(("translation_of", postmortem.translation_of))
+        for key, id_ in named:
             if id_ not in knowledge.by_id or id_ == postmortem.id:
-                yield (
-                    incident.document,
-                    _raised("recurrence_of", id_, postmortem.where["recurrence_of"], knowledge.by_id),
-                )
-        original = postmortem.translation_of
-        if original is not None and (original not in knowledge.by_id or original == postmortem.id):
-            yield (
-                incident.document,
-                _raised("translation_of", original, postmortem.where["translation_of"], knowledge.by_id),
-            )
+                yield incident.document, _raised(key, id_, postmortem.where[key], ())
     for page in knowledge.lessons:
         original = page.lesson.translation_of
         if original is not None and (original not in knowledge.lessons_by_id or original == page.lesson.id):
-            yield (
-                page.document,
-                _raised(
-                    "translation_of", original, page.lesson.where["translation_of"], knowledge.lessons_by_id
-                ),
-            )
+            others = [id_ for id_ in knowledge.lessons_by_id if id_ != page.lesson.id]
+            span = page.lesson.where["translation_of"]
+            yield page.document, _raised("translation_of", original, span, others)
 
 
-def _raised(key: str, id_: str, span: Span, known: object) -> Raised:
-    ids = list(known) if isinstance(known, dict) else []
-    close = [other for other in get_close_matches(id_, ids, n=2) if other != id_]
+def _raised(key: str, id_: str, span: Span, similar: Iterable[str]) -> Raised:
+    close = get_close_matches(id_, similar, n=1)
     return Raised(
         span,
         Words(

@@ -11,14 +11,14 @@ from kyokun.reading.problems import BadValue, Mismatch
 from kyokun.rules.rule import Raised, Rule, Weight
 
 _FORMS = {
-    Form.ID: Words("ID", "an id"),
-    Form.TEXT: Words("1 つの文字列", "a single text"),
-    Form.CHOICE: Words("決まった値", "one of the known values"),
+    Form.ID: Words(" ID ", "an id"),
+    Form.TEXT: Words(" 1 つの文字列", "a single text"),
+    Form.CHOICE: Words(" 1 つの値", "a single value"),
     Form.TIME: Words("時刻", "a time"),
     Form.TEXTS: Words("文字列のリスト", "a list of words"),
-    Form.CAUSES: Words("「分類/タグ」のリスト", "a list of category/tag"),
-    Form.IDS: Words("ID のリスト", "a list of ids"),
-    Form.LESSON_ID: Words("教訓の ID", "a lesson's id"),
+    Form.CAUSES: Words("「分類/タグ」", "a category/tag"),
+    Form.IDS: Words(" ID のリスト", "a list of ids"),
+    Form.LESSON_ID: Words("教訓の ID ", "a lesson's id"),
     Form.IMPACT: Words("数値と単位", "a number with its unit"),
     Form.ROLLOUT: Words("サービスと状況の組", "services and their states"),
 }
@@ -36,12 +36,16 @@ def _message(problem: BadValue) -> Words:
         return Words(
             "`{name}` が仮の値 `{written}` のままです", "`{name}` still holds the placeholder `{written}`"
         ).format(name=problem.name, written=shown)
+    if problem.mismatch is Mismatch.CHOICE:
+        return Words("`{name}` に `{written}` という値はありません", "`{name}` cannot be `{written}`").format(
+            name=problem.name, written=shown
+        )
     if not shown:
-        return Words("`{name}` は{form}ではありません", "`{name}` is not {form}").format(
+        return Words("`{name}` の値を{form}として読めません", "`{name}` is not {form}").format(
             name=problem.name, form=_FORMS[problem.key.form]
         )
     return Words(
-        "`{name}` の値 `{written}` は{form}ではありません", "`{name}`: `{written}` is not {form}"
+        "`{name}` の値 `{written}` を{form}として読めません", "`{name}`: `{written}` is not {form}"
     ).format(name=problem.name, written=shown, form=_FORMS[problem.key.form])
 
 

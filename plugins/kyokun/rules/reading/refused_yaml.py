@@ -14,8 +14,8 @@ _WHAT = {
     ),
     Refusal.TAB: Words("タブで字下げされています", "a tab is used for indentation"),
     Refusal.RESERVED: Words(
-        "`{letter}` は YAML の予約文字なので、値の先頭に書けません",
-        "`{letter}` is reserved by YAML and cannot begin a value",
+        "「{letter}」は YAML の予約文字なので、値の先頭に書けません",
+        "“{letter}” is reserved by YAML and cannot begin a value",
     ),
     Refusal.UNCLOSED: Words(
         "引用符か括弧が閉じられていません", "a quotation mark or bracket is never closed"

@@ -1,0 +1,78 @@
+"""A rule's case as a base: one document, or a folder that is one."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kyokun.knowledge.base import Base
+from kyokun.knowledge.loading import load_base
+from kyokun.model.language import Language
+from kyokun.model.options import Options
+from kyokun.rules.checking import check
+from kyokun.rules.rule import Finding
+
+CASES = Path(__file__).parent / "cases"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One bad or good example of one rule in one language."""
+
+    source: Path
+
+    @property
+    def name(self) -> str:
+        """For the test's report."""
+        return f"{self.source.parent.name}/{self.source.name}"
+
+    @property
+    def code(self) -> str:
+        """The rule it belongs to."""
+        return self.source.parent.name.partition("-")[0]
+
+    @property
+    def is_bad(self) -> bool:
+        """Whether the rule must report."""
+        return self.source.name.startswith("bad.")
+
+    @property
+    def language(self) -> Language:
+        """The language of the example, and of the expected messages."""
+        return Language(self.source.name.removesuffix(".md").rpartition(".")[2])
+
+    @property
+    def expected(self) -> Path:
+        """The golden file."""
+        return self.source.parent / f"bad.{self.language.value}.expected"
+
+    def lay_out(self, folder: Path) -> None:
+        """Make an empty folder a base that holds the example."""
+        if self.source.is_dir():
+            shutil.copytree(self.source, folder, dirs_exist_ok=True)
+        else:
+            target = folder / "postmortems" / "2025" / "PM-001.md"
+            target.parent.mkdir(parents=True)
+            shutil.copyfile(self.source, target)
+
+    def findings(self, folder: Path) -> tuple[Finding, ...]:
+        """The rule's own findings in the folder."""
+        knowledge = load_base(Base(folder, Options()))
+        return tuple(finding for finding in check(knowledge) if finding.code == self.code)
+
+    def report(self, folder: Path) -> str:
+        """What the golden file holds: each finding's place, level, subject, message and help."""
+        return "".join(
+            f"{finding.path}:{finding.start.line}:{finding.start.column}"
+            f"-{finding.end.line}:{finding.end.column} {finding.level} [{finding.subject}]\n"
+            f"  {finding.message.in_(self.language)}\n  → {finding.help.in_(self.language)}\n"
+            for finding in self.findings(folder)
+        )
+
+
+def cases() -> Iterator[Case]:
+    """All of them, in order."""
+    for folder in sorted(CASES.iterdir()):
+        for source in sorted(folder.iterdir()):
+            if source.suffix != ".expected":
+                yield Case(source)
