@@ -75,9 +75,17 @@ def _markdown_files(folder: Path, *, documents_only: bool) -> Iterator[Path]:
             hidden = entry.name.startswith((".", "_")) if documents_only else entry.name.startswith(".")
             if hidden:
                 continue
-            if entry.is_dir():
+            if _is_folder(entry):
                 pending.append(Path(entry.path))
             elif entry.name.lower().endswith(".md") and not (
                 documents_only and entry.name.lower() in _NOT_DOCUMENTS
             ):
                 yield Path(entry.path)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a folder or a link to one; a link that loops is neither, and is reported when it is read."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False

@@ -28,19 +28,20 @@ def findings_full(
 
 def summary_line(summary: Summary, language: Language) -> str:
     """How many findings there are in how many documents."""
+    if language is Language.JA:
+        counted = f"エラー {summary.error} 件、警告 {summary.warning} 件、助言 {summary.advice} 件"
+        found = summary.error + summary.warning + summary.advice
+        return f"{summary.files} 件の文書: {counted}" if found else f"{summary.files} 件の文書に指摘はありません"
+    documents = _counted(summary.files, "document", "documents")
     if not summary.error + summary.warning + summary.advice:
-        return (
-            Words("{files} 件の文書に指摘はありません", "{files} documents, no findings")
-            .in_(language)
-            .format(files=summary.files)
-        )
-    template = Words(
-        "{files} 件の文書: エラー {error} 件、警告 {warning} 件、助言 {advice} 件",
-        "{files} documents: {error} errors, {warning} warnings, {advice} pieces of advice",
-    )
-    return template.in_(language).format(
-        files=summary.files, error=summary.error, warning=summary.warning, advice=summary.advice
-    )
+        return f"{documents}, no findings"
+    errors = _counted(summary.error, "error", "errors")
+    warnings = _counted(summary.warning, "warning", "warnings")
+    return f"{documents}: {errors}, {warnings}, {_counted(summary.advice, 'piece', 'pieces')} of advice"
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
 
 
 def _block(finding: Finding, lines: Lines | None, language: Language, colour: bool) -> str:
