@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -65,9 +66,9 @@ def check(session: Session, paths: tuple[Path, ...], format_: str) -> None:
     inside, outside = _sorted_paths(session, base, paths, language)
     parts = []
     if base is not None and (inside or not paths):
-        parts.append(_check_base(base, inside if paths else [base.root], language))
+        parts.append(_check_base(session, base, inside if paths else [base.root]))
     if outside:
-        parts.append(_check_outside(session.start, outside, base.options if base else Options()))
+        parts.append(_check_outside(session, outside, base))
     findings = sorted((finding for part in parts for finding in part.findings), key=lambda one: one.sort_key)
     summary = summarise(findings, sum(part.files for part in parts))
     sources = {path: lines for part in parts for path, lines in part.sources.items()}
@@ -87,7 +88,8 @@ def _sorted_paths(
     session: Session, base: Base | None, paths: Iterable[Path], language: Language
 ) -> tuple[list[Path], list[Path]]:
     """The paths inside the base and those outside; one that does not exist ends the run with exit code 2."""
-    inside, outside = [], []
+    inside: list[Path] = []
+    outside: list[Path] = []
     for path in paths:
         full = session.start / path
         if not os.path.lexists(full):
@@ -99,26 +101,32 @@ def _sorted_paths(
     return inside, outside
 
 
-def _check_base(base: Base, paths: list[Path], language: Language) -> _Checked:
+def _check_base(session: Session, base: Base, paths: list[Path]) -> _Checked:
     named = [location(path, path.relative_to(base.root)) for path in paths if not path.is_dir()]
     knowledge = load_base(base, named)
     if not any(document.postmortem or document.unreadable for document in knowledge.documents):
-        click.echo(f"kyokun: {_NOTHING_YET.in_(language)}", err=True)
+        click.echo(f"kyokun: {session.say(_NOTHING_YET, base)}", err=True)
     wanted = [path.relative_to(base.root).as_posix() for path in paths]
-    return _checked(knowledge, {document.path for document in knowledge.under(wanted)})
+    return _checked(knowledge, {document.path for document in knowledge.under(wanted)}, session.now(base))
 
 
-def _check_outside(start: Path, paths: list[Path], options: Options) -> _Checked:
+def _check_outside(session: Session, paths: list[Path], base: Base | None) -> _Checked:
+    start = session.start
     located: dict[str, Location] = {}
     for path in paths:
         found = folder_locations(path, start) if path.is_dir() else (location(path, shown_path(path, start)),)
         located.update((one.path, one) for one in found)
-    knowledge = load(located.values(), options, start, template_prompts([packaged("templates")]))
-    return _checked(knowledge, set(located))
+    knowledge = load(
+        located.values(),
+        base.options if base else Options(),
+        start,
+        template_prompts([packaged("templates")]),
+    )
+    return _checked(knowledge, set(located), session.now(base))
 
 
-def _checked(knowledge: Knowledge, wanted: set[str]) -> _Checked:
-    findings = tuple(finding for finding in check_knowledge(knowledge) if finding.path in wanted)
+def _checked(knowledge: Knowledge, wanted: set[str], now: datetime) -> _Checked:
+    findings = tuple(finding for finding in check_knowledge(knowledge, now) if finding.path in wanted)
     lines = {document.path: document.lines for document in knowledge.documents if document.path in wanted}
     return _Checked(findings, len(wanted), lines)
 

@@ -19,7 +19,7 @@ def emit(text: str) -> None:
     except OSError as error:
         # What is left in the buffer would fail once more when the interpreter ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        fail(reason(error))
+        fail(f"stdout: {reason(error)}")
 
 
 def note(message: str) -> None:

@@ -54,4 +54,6 @@ class Action:
 
     def is_overdue(self, today: date) -> bool:
         """Whether its known due date has passed without it being settled."""
-        return not self.is_settled and self.due is not None and self.due.on is not None and self.due.on < today
+        return (
+            not self.is_settled and self.due is not None and self.due.on is not None and self.due.on < today
+        )

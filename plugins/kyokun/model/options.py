@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from kyokun.model.language import Language
-from kyokun.model.terms import DocumentType, SectionKind, Severity, Status
+from kyokun.model.terms import DocumentType, Priority, SectionKind, Severity, Status
 
 _ALWAYS = "always"
 _ID_PREFIX = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
@@ -50,6 +50,16 @@ def _guide_sections() -> dict[DocumentType, dict[str, tuple[SectionKind, ...]]]:
     }
 
 
+def _guide_due_days() -> dict[Priority, int]:
+    """P0 at once, P1 within a week, P2 a month, P3 three months: the guide, "Prioritising"."""
+    return {Priority.P0: 1, Priority.P1: 7, Priority.P2: 31, Priority.P3: 92}
+
+
+def _guide_deadlines() -> dict[str, int]:
+    """Drafted within 24 hours of resolution, held within 72, published within a week: the guide, "When"."""
+    return {"drafted": 24, "held": 72, "published": 168}
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """The policy, with the guide's own as default."""
@@ -68,6 +78,18 @@ class Options:
     """By type: the sections ``always`` required, and those that a severity or status adds."""
     extra_keys: tuple[str, ...] = ()
     """Front-matter keys of the base's own."""
+    taxonomy: tuple[str, ...] = ()
+    """The causes (``category/tag``) that the base has agreed on; empty means any."""
+    due_days: Mapping[Priority, int] = field(default_factory=_guide_due_days)
+    """Days from the meeting (else from resolution) within which an action of a priority is due."""
+    quiet_minutes: int = 60
+    """How long nothing may happen in a timeline without being asked about."""
+    least_participants: int = 3
+    """How many people a review meeting needs."""
+    deadline_hours: Mapping[str, int] = field(default_factory=_guide_deadlines)
+    """Hours from resolution to the first draft, the meeting and publication."""
+    internal_hosts: tuple[str, ...] = ()
+    """Hosts (``*.corp.example.com``) that text meant for the public must not name."""
     now: datetime | None = None
     """The time to build for; None means SOURCE_DATE_EPOCH, else the clock."""
 
@@ -99,7 +121,9 @@ def read_options(written: Mapping[str, Any] | None) -> Options:
     for name, value in (written or {}).items():
         if name not in known:
             close = get_close_matches(str(name), known, n=1)
-            hint = f"; did you mean `{close[0]}`?" if close else f"; known options: {', '.join(sorted(known))}"
+            hint = (
+                f"; did you mean `{close[0]}`?" if close else f"; known options: {', '.join(sorted(known))}"
+            )
             raise BadOption(f"unknown option `{name}`{hint}")
         if value is not None:
             values[str(name)] = _READERS[str(name)](str(name), value)
@@ -151,11 +175,37 @@ def _required_sections(name: str, value: Any) -> dict[DocumentType, dict[str, tu
         chosen: dict[str, tuple[SectionKind, ...]] = {}
         for condition, sections in by_condition.items():
             if condition not in conditions:
-                raise BadOption(f"option `{name}.{type_name}`: {condition!r} is not one of {', '.join(conditions)}")
+                raise BadOption(
+                    f"option `{name}.{type_name}`: {condition!r} is not one of {', '.join(conditions)}"
+                )
             place = f"{name}.{type_name}.{condition}"
-            chosen[condition] = tuple(_choice(SectionKind)(place, section) for section in _names(place, sections))
+            chosen[condition] = tuple(
+                _choice(SectionKind)(place, section) for section in _names(place, sections)
+            )
         read[type_] = chosen
     return read
+
+
+def _whole(name: str, value: Any) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise BadOption(f"option `{name}`: {value!r} is not a whole number")
+    return value
+
+
+def _due_days(name: str, value: Any) -> dict[Priority, int]:
+    if not isinstance(value, dict):
+        raise BadOption(f"option `{name}`: write a mapping such as P1: 7")
+    priority = _choice(Priority)
+    return _guide_due_days() | {
+        priority(name, key): _whole(f"{name}.{key}", days) for key, days in value.items()
+    }
+
+
+def _deadline_hours(name: str, value: Any) -> dict[str, int]:
+    known = _guide_deadlines()
+    if not isinstance(value, dict) or not set(value) <= set(known):
+        raise BadOption(f"option `{name}`: write a mapping with hours for {', '.join(known)}")
+    return known | {key: _whole(f"{name}.{key}", hours) for key, hours in value.items()}
 
 
 def _now(name: str, value: Any) -> datetime:
@@ -176,5 +226,11 @@ _READERS = {
     "drafts": _choice(Drafts),
     "required_sections": _required_sections,
     "extra_keys": _names,
+    "taxonomy": _names,
+    "due_days": _due_days,
+    "quiet_minutes": _whole,
+    "least_participants": _whole,
+    "deadline_hours": _deadline_hours,
+    "internal_hosts": _names,
     "now": _now,
 }

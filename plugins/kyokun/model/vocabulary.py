@@ -141,7 +141,15 @@ FACTOR_KINDS = Vocabulary(
         FactorKind.ORGANISATION: Words("組織的要因", "Organisational factors"),
     },
     {
-        FactorKind.ROOT: ("Root causes", "Primary", "主因", "根本原因の特定", "Primary cause", "Cause", "原因"),
+        FactorKind.ROOT: (
+            "Root causes",
+            "Primary",
+            "主因",
+            "根本原因の特定",
+            "Primary cause",
+            "Cause",
+            "原因",
+        ),
         FactorKind.DIRECT: ("直接的な原因", "直接的原因", "Direct causes", "Trigger", "Technical", "引き金"),
         FactorKind.CONTRIBUTING: (
             "寄与要因",
@@ -166,7 +174,11 @@ EVENT_CLASSES = Vocabulary(
         EventClass.HUMAN: Words("人", "Human"),
         EventClass.EXTERNAL: Words("外部", "External"),
     },
-    {EventClass.HUMAN: ("People", "人のアクション"), EventClass.SYSTEM: ("システムイベント",), EventClass.EXTERNAL: ("外部イベント",)},
+    {
+        EventClass.HUMAN: ("People", "人のアクション"),
+        EventClass.SYSTEM: ("システムイベント",),
+        EventClass.EXTERNAL: ("外部イベント",),
+    },
 )
 PRIORITIES = Vocabulary({priority: Words(priority.value, priority.value) for priority in Priority}, {})
 ACTION_KINDS = Vocabulary(
@@ -219,8 +231,27 @@ ACTION_STATES = Vocabulary(
     {
         ActionState.OPEN: ("Todo", "To do", "Not started", "未対応", "予定", "オープン"),
         ActionState.IN_PROGRESS: ("Doing", "WIP", "着手", "着手中", "対応中", "作業中", "In-progress"),
-        ActionState.DONE: ("Completed", "Complete", "Closed", "Finished", "済", "済み", "完了済み", "対応済み", "対応済"),
-        ActionState.WONT_DO: ("Wont do", "Won’t do", "Wontfix", "Won't fix", "Cancelled", "Canceled", "中止", "対応しない"),
+        ActionState.DONE: (
+            "Completed",
+            "Complete",
+            "Closed",
+            "Finished",
+            "済",
+            "済み",
+            "完了済み",
+            "対応済み",
+            "対応済",
+        ),
+        ActionState.WONT_DO: (
+            "Wont do",
+            "Won’t do",
+            "Wontfix",
+            "Won't fix",
+            "Cancelled",
+            "Canceled",
+            "中止",
+            "対応しない",
+        ),
     },
 )
 ROLLOUT_STATES = Vocabulary(
@@ -240,7 +271,13 @@ LEARNING_KINDS = Vocabulary(
         LearningKind.OTHER: Words("学んだこと", "What we learned"),
     },
     {
-        LearningKind.WENT_WELL: ("良かったこと", "よかったこと", "うまくいったこと", "Went well", "What worked"),
+        LearningKind.WENT_WELL: (
+            "良かったこと",
+            "よかったこと",
+            "うまくいったこと",
+            "Went well",
+            "What worked",
+        ),
         LearningKind.TO_IMPROVE: (
             "うまくいかなかったこと",
             "What could be improved",
@@ -307,9 +344,31 @@ SECTIONS = Vocabulary(
             "What we learned",
         ),
         SectionKind.FOLLOW_UP: ("フォロー", "Follow up", "Followup", "Follow-ups"),
-        SectionKind.PARTICIPANTS: ("出席者", "関係者", "Attendees", "Atendees", "People involved", "Participant"),
-        SectionKind.LINKS: ("リンク", "参考", "参考リンク", "関連資料", "参考資料", "Related links", "References", "See also"),
-        SectionKind.CUSTOMER_REPORT: ("顧客報告", "お客様への報告", "障害報告書", "Customer communication", "External report"),
+        SectionKind.PARTICIPANTS: (
+            "出席者",
+            "関係者",
+            "Attendees",
+            "Atendees",
+            "People involved",
+            "Participant",
+        ),
+        SectionKind.LINKS: (
+            "リンク",
+            "参考",
+            "参考リンク",
+            "関連資料",
+            "参考資料",
+            "Related links",
+            "References",
+            "See also",
+        ),
+        SectionKind.CUSTOMER_REPORT: (
+            "顧客報告",
+            "お客様への報告",
+            "障害報告書",
+            "Customer communication",
+            "External report",
+        ),
         SectionKind.PREVENTION: (
             "防いだもの",
             "なぜ防げたか",
@@ -328,5 +387,9 @@ LESSON_PARTS = Vocabulary(
         LessonPart.DETECTION: Words("検知", "How to notice"),
         LessonPart.CHECKLIST: Words("チェックリスト", "Checklist"),
     },
-    {LessonPart.WHY: ("Background", "理由"), LessonPart.PRACTICE: ("Practice",), LessonPart.DETECTION: ("Detection",)},
+    {
+        LessonPart.WHY: ("Background", "理由"),
+        LessonPart.PRACTICE: ("Practice",),
+        LessonPart.DETECTION: ("Detection",),
+    },
 )

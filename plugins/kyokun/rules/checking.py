@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from kyokun.knowledge.knowledge import Knowledge
 from kyokun.reading.document import Document
 from kyokun.rules.catalogue import all_rules
-from kyokun.rules.rule import Finding, Level, Raised, Rule
+from kyokun.rules.rule import Finding, Level, Raised, Related, Rule, Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +20,19 @@ class Summary:
     advice: int
 
 
-def check(knowledge: Knowledge) -> tuple[Finding, ...]:
-    """Every finding in the base, in the order of path, line, column and code."""
+def check(knowledge: Knowledge, now: datetime | None = None) -> tuple[Finding, ...]:
+    """Every finding in the base, in the order of path, line, column and code.
+
+    Without ``now`` (with its offset), what only the passing of time causes is not asked.
+    """
+    setting = Setting(knowledge.options, now)
     found: list[Finding] = []
     for rule in all_rules():
         if rule.of_document is not None:
             for document in knowledge.documents:
-                raised = rule.of_document(document, knowledge.options)
-                found.extend(_finding(rule, document, one) for one in raised)
+                found.extend(_finding(rule, document, one) for one in rule.of_document(document, setting))
         if rule.of_base is not None:
-            found.extend(_finding(rule, document, one) for document, one in rule.of_base(knowledge))
+            found.extend(_finding(rule, document, one) for document, one in rule.of_base(knowledge, setting))
     return tuple(sorted(found, key=lambda finding: finding.sort_key))
 
 
@@ -50,4 +54,8 @@ def _finding(rule: Rule, document: Document, raised: Raised) -> Finding:
         message=raised.message,
         help=raised.help,
         subject=raised.subject or document.subject,
+        related=tuple(
+            Related(document.lines.position(span.start), document.lines.position(span.end), words)
+            for span, words in raised.related
+        ),
     )

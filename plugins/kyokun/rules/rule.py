@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from kyokun.knowledge.knowledge import Knowledge
@@ -42,12 +43,26 @@ class Raised:
     help: Words
     subject: str | None = None
     """The id of what it is about; None means the document's own."""
+    related: tuple[tuple[Span, Words], ...] = ()
+    """Other places in the same document that the message is about, each with what it says there."""
 
 
-DocumentCheck = Callable[[Document, Options], Iterator[Raised]]
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an answer depends on beside the documents."""
+
+    options: Options
+    now: datetime | None
+    """None: what only the passing of time causes is not asked."""
+
+
+DocumentCheck = Callable[[Document, Setting], Iterator[Raised]]
 """Asks about one document; its answer depends on nothing else."""
-BaseCheck = Callable[[Knowledge], Iterator[tuple[Document, Raised]]]
+BaseCheck = Callable[[Knowledge, Setting], Iterator[tuple[Document, Raised]]]
 """Asks about the base as a whole."""
+
+
+NO_EXAMPLE = Words("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +77,10 @@ class Rule:
     reason: Words
     """Why that matters."""
     weight: Weight
+    bad: Words = NO_EXAMPLE
+    """What it reports: front-matter lines and sections that would stand in a document; see ``tests/rules/examples.py``."""
+    good: Words = NO_EXAMPLE
+    """The same, mended."""
     of_document: DocumentCheck | None = None
     of_base: BaseCheck | None = None
 
@@ -79,6 +98,15 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding is about."""
+
+    start: Position
+    end: Position
+    message: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A rule's finding in a document, ready to be reported in either language."""
 
@@ -92,6 +120,7 @@ class Finding:
     message: Words
     help: Words
     subject: str | None
+    related: tuple[Related, ...] = ()
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

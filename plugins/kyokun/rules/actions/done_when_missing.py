@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from kyokun.model.language import Words
-from kyokun.model.options import Options
 from kyokun.model.terms import ActionState
 from kyokun.reading.document import Document
 from kyokun.rules.action_names import action_name, actions_of, field_span
-from kyokun.rules.rule import Raised, Rule, Weight
+from kyokun.rules.rule import Raised, Rule, Setting, Weight
 
 
-def check(document: Document, options: Options) -> Iterator[Raised]:  # noqa: ARG001
+def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: ARG001
     for postmortem, action in actions_of(document):
         if not action.done_when and action.state is not ActionState.WONT_DO:
             yield Raised(

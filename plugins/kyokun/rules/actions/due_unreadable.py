@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from kyokun.model.language import Words
-from kyokun.model.options import Options
 from kyokun.model.terms import ActionState
 from kyokun.reading.document import Document
 from kyokun.rules.action_names import action_name, actions_of
-from kyokun.rules.rule import Raised, Rule, Weight
+from kyokun.rules.rule import Raised, Rule, Setting, Weight
 
 
-def check(document: Document, options: Options) -> Iterator[Raised]:  # noqa: ARG001
+def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: ARG001
     for postmortem, action in actions_of(document):
         due = action.due
         if due is None or due.on is not None or action.state is ActionState.WONT_DO:

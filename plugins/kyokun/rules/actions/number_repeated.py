@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from kyokun.model.language import Words
-from kyokun.model.options import Options
 from kyokun.reading.document import Document
 from kyokun.rules.action_names import actions_of
-from kyokun.rules.rule import Raised, Rule, Weight
+from kyokun.rules.rule import Raised, Rule, Setting, Weight
 
 
-def check(document: Document, options: Options) -> Iterator[Raised]:  # noqa: ARG001
+def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: ARG001
     first: dict[int, int] = {}
     numbers = [action.number for _, action in actions_of(document) if action.number is not None]
     free = max(numbers, default=0) + 1

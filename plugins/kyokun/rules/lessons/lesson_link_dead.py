@@ -6,10 +6,10 @@ from difflib import get_close_matches
 from kyokun.knowledge.knowledge import Citation, Knowledge
 from kyokun.model.language import Words
 from kyokun.reading.document import Document
-from kyokun.rules.rule import Raised, Rule, Weight
+from kyokun.rules.rule import Raised, Rule, Setting, Weight
 
 
-def check(knowledge: Knowledge) -> Iterator[tuple[Document, Raised]]:
+def check(knowledge: Knowledge, setting: Setting) -> Iterator[tuple[Document, Raised]]:  # noqa: ARG001
     for incident in knowledge.incidents:
         for citation in knowledge.citations(incident):
             if not _exists(knowledge, citation):

@@ -6,12 +6,12 @@ from kyokun.knowledge.knowledge import Knowledge
 from kyokun.model.language import Words
 from kyokun.model.terms import DocumentType, SectionKind, Status
 from kyokun.reading.document import Document
-from kyokun.rules.rule import Raised, Rule, Weight
+from kyokun.rules.rule import Raised, Rule, Setting, Weight
 
 _MUST_TEACH = (DocumentType.POSTMORTEM, DocumentType.NEAR_MISS)
 
 
-def check(knowledge: Knowledge) -> Iterator[tuple[Document, Raised]]:
+def check(knowledge: Knowledge, setting: Setting) -> Iterator[tuple[Document, Raised]]:  # noqa: ARG001
     for incident in knowledge.incidents:
         postmortem = incident.postmortem
         if postmortem.type not in _MUST_TEACH or postmortem.status not in (Status.PUBLISHED, Status.CLOSED):

@@ -6,11 +6,11 @@ from difflib import get_close_matches
 from kyokun.knowledge.knowledge import Knowledge
 from kyokun.model.language import Words
 from kyokun.reading.document import Document
-from kyokun.rules.rule import Raised, Rule, Weight
+from kyokun.rules.rule import Raised, Rule, Setting, Weight
 from kyokun.text.span import Span
 
 
-def check(knowledge: Knowledge) -> Iterator[tuple[Document, Raised]]:
+def check(knowledge: Knowledge, setting: Setting) -> Iterator[tuple[Document, Raised]]:  # noqa: ARG001
     for incident in knowledge.incidents:
         postmortem = incident.postmortem
         named = [("recurrence_of", id_) for id_ in postmortem.recurrence_of]

@@ -8,7 +8,7 @@ from kyokun.model.language import Words
 from kyokun.model.options import Options
 from kyokun.reading.document import Document
 from kyokun.reading.problems import BadValue, Mismatch
-from kyokun.rules.rule import Raised, Rule, Weight
+from kyokun.rules.rule import Raised, Rule, Setting, Weight
 
 _FORMS = {
     Form.ID: Words(" ID ", "an id"),
@@ -24,9 +24,9 @@ _FORMS = {
 }
 
 
-def check(document: Document, options: Options) -> Iterator[Raised]:
+def check(document: Document, setting: Setting) -> Iterator[Raised]:
     for problem in document.bad_values:
-        yield Raised(problem.span, _message(problem), _help(problem, options))
+        yield Raised(problem.span, _message(problem), _help(problem, setting.options))
 
 
 def _message(problem: BadValue) -> Words:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from kyokun.knowledge.knowledge import Knowledge
 from kyokun.model.language import Words
 from kyokun.reading.document import Document
-from kyokun.rules.rule import Raised, Rule, Weight
+from kyokun.rules.rule import Raised, Rule, Setting, Weight
 
 
-def check(knowledge: Knowledge) -> Iterator[tuple[Document, Raised]]:
+def check(knowledge: Knowledge, setting: Setting) -> Iterator[tuple[Document, Raised]]:  # noqa: ARG001
     for id_, incidents in knowledge.by_id.items():
         for incident in incidents:
             others = [other.document.path for other in incidents if other is not incident]

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from kyokun.model.front_matter import LESSON_KEYS, POSTMORTEM_KEYS, key_named
 from kyokun.model.language import Words
-from kyokun.model.options import Options
 from kyokun.model.terms import DocumentType
 from kyokun.reading.document import Document
-from kyokun.rules.rule import Raised, Rule, Weight
+from kyokun.rules.rule import Raised, Rule, Setting, Weight
 from kyokun.text.span import Span
 
 _EVERY_TYPE = ("id", "title", "status", "severity")
@@ -19,7 +18,7 @@ _REQUIRED = {
 _OF_LESSON = ("title", "summary")
 
 
-def check(document: Document, options: Options) -> Iterator[Raised]:  # noqa: ARG001
+def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: ARG001
     if not document.has_front_matter:
         return
     subject = document.postmortem or document.lesson

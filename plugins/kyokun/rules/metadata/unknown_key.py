@@ -5,14 +5,13 @@ from difflib import get_close_matches
 
 from kyokun.model.front_matter import LESSON_KEYS, POSTMORTEM_KEYS
 from kyokun.model.language import Words
-from kyokun.model.options import Options
 from kyokun.reading.document import Document
-from kyokun.rules.rule import Raised, Rule, Weight
+from kyokun.rules.rule import Raised, Rule, Setting, Weight
 
 
-def check(document: Document, options: Options) -> Iterator[Raised]:
+def check(document: Document, setting: Setting) -> Iterator[Raised]:
     keys = POSTMORTEM_KEYS if document.postmortem else LESSON_KEYS
-    known = [*(key.name for key in keys), *options.extra_keys]
+    known = [*(key.name for key in keys), *setting.options.extra_keys]
     for unknown in document.unknown_keys:
         close = get_close_matches(unknown.name, known, n=1)
         if close:

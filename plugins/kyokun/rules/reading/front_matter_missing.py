@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from kyokun.model.language import Words
-from kyokun.model.options import Options
 from kyokun.reading.document import Document
-from kyokun.rules.rule import Raised, Rule, Weight
+from kyokun.rules.rule import Raised, Rule, Setting, Weight
 from kyokun.text.front_matter import FrontMatterForm
 from kyokun.text.span import Span
 
@@ -31,7 +30,7 @@ _HELP = {
 }
 
 
-def check(document: Document, options: Options) -> Iterator[Raised]:  # noqa: ARG001
+def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: ARG001
     if document.unreadable is None and document.form is not FrontMatterForm.YAML:
         yield Raised(Span(0, 0), _WHAT[document.form], _HELP[document.form])
 

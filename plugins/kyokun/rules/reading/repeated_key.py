@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from kyokun.model.language import Words
-from kyokun.model.options import Options
 from kyokun.reading.document import Document
-from kyokun.rules.rule import Raised, Rule, Weight
+from kyokun.rules.rule import Raised, Rule, Setting, Weight
 
 
-def check(document: Document, options: Options) -> Iterator[Raised]:  # noqa: ARG001
+def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: ARG001
     for repeated in document.repeated_keys:
         line = document.lines.position(repeated.first.start).line
         yield Raised(

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from kyokun.model.language import Words
-from kyokun.model.options import Options
 from kyokun.reading.document import Document
-from kyokun.rules.rule import Raised, Rule, Weight
+from kyokun.rules.rule import Raised, Rule, Setting, Weight
 from kyokun.text.decoding import MAX_BYTES, Obstacle
 from kyokun.text.span import Span
 
@@ -49,7 +48,7 @@ _HELP = {
 }
 
 
-def check(document: Document, options: Options) -> Iterator[Raised]:  # noqa: ARG001
+def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: ARG001
     if document.unreadable is None:
         return
     obstacle, detail = document.unreadable.obstacle, document.unreadable.detail

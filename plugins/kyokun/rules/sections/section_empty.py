@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from kyokun.model.language import Words
-from kyokun.model.options import Options
 from kyokun.reading.document import Document
 from kyokun.rules.required import ASKS, section_name, written_sections
-from kyokun.rules.rule import Raised, Rule, Weight
+from kyokun.rules.rule import Raised, Rule, Setting, Weight
 
 
-def check(document: Document, options: Options) -> Iterator[Raised]:
-    for kind, sections in written_sections(document, options):
+def check(document: Document, setting: Setting) -> Iterator[Raised]:
+    for kind, sections in written_sections(document, setting.options):
         if sections and all(section.is_empty for section in sections):
             yield Raised(
                 sections[0].where["heading"],

@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 
 from kyokun.model.language import Words
-from kyokun.model.options import Options
 from kyokun.reading.document import Document
 from kyokun.rules.required import ASKS, section_heading, section_name, type_name, written_sections
-from kyokun.rules.rule import Raised, Rule, Weight
+from kyokun.rules.rule import Raised, Rule, Setting, Weight
 from kyokun.text.span import Span
 
 
-def check(document: Document, options: Options) -> Iterator[Raised]:
+def check(document: Document, setting: Setting) -> Iterator[Raised]:
     end = len(document.text.rstrip())
-    for kind, sections in written_sections(document, options):
+    for kind, sections in written_sections(document, setting.options):
         if not sections:
             yield Raised(
                 Span(end, end),

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from kyokun.model.language import Words
-from kyokun.model.options import Options
 from kyokun.reading.document import Document
 from kyokun.rules.required import ASKS, section_name, written_sections
-from kyokun.rules.rule import Raised, Rule, Weight
+from kyokun.rules.rule import Raised, Rule, Setting, Weight
 
 
-def check(document: Document, options: Options) -> Iterator[Raised]:
-    for kind, sections in written_sections(document, options):
+def check(document: Document, setting: Setting) -> Iterator[Raised]:
+    for kind, sections in written_sections(document, setting.options):
         written = any(not section.is_empty and not section.is_placeholder for section in sections)
         if not written and any(section.is_placeholder for section in sections):
             placeholder = next(section for section in sections if section.is_placeholder)
