@@ -1,6 +1,6 @@
 """A rule's own example, laid out as a base: what the example does not say is said by a complete document.
 
-An example may hold several files, each begun by a line ``=== PATH``. In a postmortem's file
+An example may hold several files, each begun by a line ``=== PATH`` (and ``(ENCODING)``). In a postmortem's file
 
 - lines before the first heading are front-matter keys: they replace the complete document's keys of those names;
 - a section (``## …``) replaces the complete document's section of that kind, or is added;
@@ -17,21 +17,29 @@ HERE = Path(__file__).parent
 DEFAULT_FILE = "postmortems/2025/PM-001-example.md"
 LESSON_FILE = "lessons/practice/timeouts.md"
 
-_FILE = re.compile(r"^=== (\S+)$", re.MULTILINE)
+_FILE = re.compile(r"^=== (\S+)(?: \((\S+)\))?$", re.MULTILINE)
 _KEY = re.compile(r"^(\w+):", re.MULTILINE)
 _SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
 
 
 def lay_out(example: str, language: Language, folder: Path) -> None:
     """Write the example's files, and the lesson that the complete document cites, into an empty folder."""
-    files = _files(example)
-    files.setdefault(LESSON_FILE, (HERE / f"complete-lesson.{language.value}.md").read_text(encoding="utf-8"))
+    lesson = (HERE / f"complete-lesson.{language.value}.md").read_text(encoding="utf-8")
     complete = (HERE / f"complete.{language.value}.md").read_text(encoding="utf-8")
-    for name, text in files.items():
-        whole = text.startswith("---") or not name.startswith("postmortems/")
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text if whole else merged(complete, text), encoding="utf-8")
+    _write(folder / LESSON_FILE, lesson, "utf-8")
+    parts = _FILE.split(example)
+    named = list(zip(parts[1::3], parts[2::3], parts[3::3], strict=True))
+    if parts[0].strip() or not named:
+        named.append((DEFAULT_FILE, None, parts[0]))
+    for name, encoding, text in named:
+        own = text.lstrip("\n")
+        whole = own.startswith(("---", "+++", "# ")) or not name.startswith("postmortems/")
+        _write(folder / name, own if whole else merged(complete, own), encoding or "utf-8")
+
+
+def _write(path: Path, text: str, encoding: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode(encoding))
 
 
 def merged(complete: str, example: str) -> str:
@@ -46,21 +54,13 @@ def merged(complete: str, example: str) -> str:
     return f"---\n{front_matter}---\n{body}"
 
 
-def _files(example: str) -> dict[str, str]:
-    parts = _FILE.split(example)
-    files = {name: text.lstrip("\n") for name, text in zip(parts[1::2], parts[2::2], strict=True)}
-    if parts[0].strip() or not files:
-        files[DEFAULT_FILE] = parts[0]
-    return files
-
-
 def _blocks(begins: re.Pattern[str], text: str) -> list[tuple[str, str]]:
     """What each block is about (a key, or a kind of section), and all of it up to the next."""
     matches = list(begins.finditer(text))
     ends = [*(match.start() for match in matches[1:]), len(text)]
     return [
         (SECTIONS.find_heading(match[1]) or match[1], text[match.start() : end])
-        for match, end in zip(matches, ends, strict=True)
+        for match, end in zip(matches, ends, strict=False)
     ]
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kyokun.rules.catalogue import all_rules
+from kyokun.rules.catalogue import FAMILIES, all_rules
 from kyokun.rules.rule import Level, Rule, Weight
 from tests.rules.case_base import CASES, Case, cases
 
@@ -92,8 +92,8 @@ def test_codes_and_slugs_are_unique_and_codes_stand_with_their_family() -> None:
     rules = all_rules()
     assert len({rule.code for rule in rules}) == len(rules)
     assert len({rule.slug for rule in rules}) == len(rules)
-    families = {"0": "reading", "1": "metadata", "2": "sections", "5": "actions", "6": "lessons"}
+    families = dict(enumerate(FAMILIES))
     for rule in rules:
         check = rule.of_document or rule.of_base
         assert check is not None
-        assert check.__module__.split(".")[2] == families[rule.code[2]]
+        assert check.__module__.split(".")[2] == families[int(rule.code[2])]

@@ -6,7 +6,18 @@ from functools import cache
 
 from kyokun.rules.rule import Rule
 
-FAMILIES = ("reading", "metadata", "sections", "actions", "lessons")
+FAMILIES = (
+    "reading",
+    "metadata",
+    "sections",
+    "timeline",
+    "causes",
+    "actions",
+    "lessons",
+    "language",
+    "confidentiality",
+    "process",
+)
 """In the order of their codes."""
 
 

@@ -1,0 +1,1 @@
+"""Does the analysis end in the system? (KY4xx)"""

@@ -1,0 +1,1 @@
+"""Does it hold what must not leave? (KY8xx)"""

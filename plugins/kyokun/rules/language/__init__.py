@@ -1,0 +1,1 @@
+"""Is it written without blame? (KY7xx)"""

@@ -1,0 +1,1 @@
+"""Were the meeting, its deadlines and its follow-up as the guide has them? (KY9xx)"""
