@@ -85,7 +85,7 @@ def test_every_rule_has_a_title_and_a_reason_in_both_languages(rule: Rule) -> No
 
 @every_rule
 def test_every_rule_asks_either_about_a_document_or_about_the_base(rule: Rule) -> None:
-    assert (rule.of_document is None) != (rule.of_base is None)
+    assert sum(asked is not None for asked in (rule.of_document, rule.of_base, rule.of_unused)) == 1
 
 
 def test_codes_and_slugs_are_unique_and_codes_stand_with_their_family() -> None:
@@ -94,6 +94,6 @@ def test_codes_and_slugs_are_unique_and_codes_stand_with_their_family() -> None:
     assert len({rule.slug for rule in rules}) == len(rules)
     families = dict(enumerate(FAMILIES))
     for rule in rules:
-        check = rule.of_document or rule.of_base
+        check = rule.of_document or rule.of_base or rule.of_unused
         assert check is not None
         assert check.__module__.split(".")[2] == families[int(rule.code[2])]

@@ -1,5 +1,6 @@
 """Asking every rule about everything."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +9,7 @@ from kyokun.knowledge.knowledge import Knowledge
 from kyokun.reading.document import Document
 from kyokun.rules.catalogue import all_rules
 from kyokun.rules.rule import Finding, Level, Raised, Related, Rule, Setting
+from kyokun.rules.suppressing import without_suppressed
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +28,31 @@ def check(knowledge: Knowledge, now: datetime | None = None) -> tuple[Finding, .
     Without ``now`` (with its offset), what only the passing of time causes is not asked.
     """
     setting = Setting(knowledge.options, now)
-    found: list[Finding] = []
+    raised: defaultdict[str, list[Finding]] = defaultdict(list)
     for rule in all_rules():
         if rule.of_document is not None:
             for document in knowledge.documents:
-                found.extend(_finding(rule, document, one) for one in rule.of_document(document, setting))
+                raised[document.path] += (
+                    _finding(rule, document, one) for one in rule.of_document(document, setting)
+                )
         if rule.of_base is not None:
-            found.extend(_finding(rule, document, one) for document, one in rule.of_base(knowledge, setting))
+            for document, one in rule.of_base(knowledge, setting):
+                raised[document.path].append(_finding(rule, document, one))
+    found = (
+        finding for document in knowledge.documents for finding in _kept(document, raised[document.path])
+    )
     return tuple(sorted(found, key=lambda finding: finding.sort_key))
+
+
+def _kept(document: Document, raised: list[Finding]) -> list[Finding]:
+    """The findings that no comment in the document hides, and those about comments that hide nothing."""
+    kept, unused = without_suppressed(document, raised, {rule.code: rule for rule in all_rules()})
+    for rule in all_rules():
+        if rule.of_unused is not None:
+            kept += (
+                _finding(rule, document, rule.of_unused(one.span, one.codes)) for one in unused if one.reason
+            )
+    return kept
 
 
 def summarise(findings: Iterable[Finding], files: int) -> Summary:

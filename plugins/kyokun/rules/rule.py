@@ -60,6 +60,8 @@ DocumentCheck = Callable[[Document, Setting], Iterator[Raised]]
 """Asks about one document; its answer depends on nothing else."""
 BaseCheck = Callable[[Knowledge, Setting], Iterator[tuple[Document, Raised]]]
 """Asks about the base as a whole."""
+UnusedCheck = Callable[[Span, tuple[str, ...]], Raised]
+"""Tells about a comment that hides nothing: its span and the codes it names."""
 
 
 NO_EXAMPLE = Words("", "")
@@ -67,7 +69,7 @@ NO_EXAMPLE = Words("", "")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One question. Exactly one of ``of_document`` and ``of_base`` asks it."""
+    """One question. Exactly one of ``of_document``, ``of_base`` and ``of_unused`` asks it."""
 
     code: str
     """Permanent: never given to another question."""
@@ -83,6 +85,7 @@ class Rule:
     """The same, mended."""
     of_document: DocumentCheck | None = None
     of_base: BaseCheck | None = None
+    of_unused: UnusedCheck | None = None
 
     def level_for(self, status: Status | None) -> Level:
         """The severity of its findings in a document of that status (None: unknown, or a lesson)."""

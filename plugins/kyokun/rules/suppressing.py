@@ -1,0 +1,98 @@
+"""``<!-- kyokun-ignore KY301: reason -->``: what an author has decided to live with.
+
+A comment before everything else in the body speaks for the whole document; any other speaks for the line it stands on and
+for the block that follows it, or for the whole section when that block is a heading.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kyokun.reading.document import Document
+from kyokun.rules.rule import Finding, Rule, Weight
+from kyokun.text.markdown import Block, Heading, Html
+from kyokun.text.span import Position, Span
+
+_COMMENT = re.compile(r"<!--\s*kyokun-ignore\b(?P<codes>[^:：>]*)(?:[:：](?P<reason>.*?))?-->", re.DOTALL)
+_CODE = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """One comment: the codes or slugs it names, its reason (it does nothing without), and what it speaks for."""
+
+    codes: tuple[str, ...]
+    reason: str
+    span: Span
+    covers: Span
+
+    def hides(self, finding: Finding, rule: Rule, start: Position, end: Position) -> bool:
+        """Whether it speaks for a finding; ``start`` and ``end`` are the positions of ``covers``.
+
+        What makes a whole document untrustworthy cannot be hidden, and neither can findings about suppressions.
+        """
+        named = rule.code in self.codes or rule.slug in self.codes
+        may_be_hidden = rule.weight is not Weight.ALWAYS_ERROR and rule.of_unused is None
+        return bool(self.reason) and named and may_be_hidden and start <= finding.start <= end
+
+
+def suppressions(document: Document) -> tuple[Suppression, ...]:
+    """The comments of a document, in the order of writing."""
+    if "kyokun-ignore" not in document.text:
+        return ()
+    return tuple(_read(document))
+
+
+def without_suppressed(
+    document: Document, findings: Iterable[Finding], rules: dict[str, Rule]
+) -> tuple[list[Finding], list[Suppression]]:
+    """The findings of a document that no comment hides, and the comments that hide nothing."""
+    comments = suppressions(document)
+    ranges = [
+        (document.lines.position(one.covers.start), document.lines.position(one.covers.end))
+        for one in comments
+    ]
+    used: set[int] = set()
+    kept: list[Finding] = []
+    for finding in findings:
+        rule = rules[finding.code]
+        hiding = [
+            at for at, one in enumerate(comments) if one.hides(finding, rule, ranges[at][0], ranges[at][1])
+        ]
+        used.update(hiding)
+        if not hiding:
+            kept.append(finding)
+    return kept, [one for at, one in enumerate(comments) if at not in used]
+
+
+def _read(document: Document) -> Iterator[Suppression]:
+    blocks = document.outline.blocks
+    for span in document.outline.html:
+        for match in _COMMENT.finditer(span.of(document.text)):
+            at = Span(span.start + match.start(), span.start + match.end())
+            codes = tuple(_CODE.findall(match["codes"]))
+            yield Suppression(codes, (match["reason"] or "").strip(), at, _covered(document, blocks, at))
+
+
+def _covered(document: Document, blocks: tuple[Block, ...], comment: Span) -> Span:
+    if not any(block.span.start < comment.start for block in blocks if not isinstance(block, Html)):
+        return Span(0, len(document.text))
+    line = document.lines.starts[document.lines.position(comment.start).line - 1]
+    following = [block for block in blocks if block.span.start >= comment.end and not isinstance(block, Html)]
+    if not following:
+        return Span(line, comment.end)
+    if any(
+        block.span.start <= comment.start < block.span.end for block in blocks if not isinstance(block, Html)
+    ):
+        return Span(line, _end_of_line(document.text, comment.end))
+    first = following[0]
+    end = first.span.end
+    if isinstance(first, Heading):
+        ends = (later for later in following[1:] if isinstance(later, Heading) and later.level <= first.level)
+        end = next((later.span.start for later in ends), len(document.text))
+    return Span(line, end)
+
+
+def _end_of_line(text: str, offset: int) -> int:
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end
