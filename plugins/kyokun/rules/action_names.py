@@ -24,12 +24,13 @@ def field_span(action: Action, name: str) -> Span:
 
 
 def action_name(postmortem: Postmortem, action: Action) -> Words:
-    """``PM-042-1``, else the number, else the beginning of the title in quotation marks."""
-    id_ = postmortem.action_id(action)
+    """``PM-042-1``, else the number, else the beginning of the title in quotation marks.
+
+    The Japanese brings the spaces that letters need beside kana: 「アクション{action}に…」.
+    """
+    id_ = postmortem.action_id(action) or (str(action.number) if action.number is not None else None)
     if id_ is not None:
-        return Words(id_, id_)
-    if action.number is not None:
-        return Words(str(action.number), str(action.number))
+        return Words(f" {id_} ", id_)
     title = " ".join(action.title.split())
     short = title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE]}…"
     return Words(f"「{short}」", f"“{short}”")

@@ -14,9 +14,9 @@ def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: AR
         if not action.done_when and action.state is not ActionState.WONT_DO:
             yield Raised(
                 field_span(action, "done_when"),
-                Words(
-                    "アクション {action} に完了条件がありません", "action {action} has no done-when"
-                ).format(action=action_name(postmortem, action)),
+                Words("アクション{action}に完了条件がありません", "action {action} has no done-when").format(
+                    action=action_name(postmortem, action)
+                ),
                 Words(
                     "確かめられる形で書いてください: `- **完了条件**: すべての PR でテストが実行される`",
                     "write what can be checked: `- **Done when**: every pull request runs the test`",

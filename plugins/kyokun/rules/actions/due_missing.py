@@ -14,7 +14,7 @@ def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: AR
         if action.due is None and action.state is not ActionState.WONT_DO:
             yield Raised(
                 field_span(action, "due"),
-                Words("アクション {action} に期限がありません", "action {action} has no due date").format(
+                Words("アクション{action}に期限がありません", "action {action} has no due date").format(
                     action=action_name(postmortem, action)
                 ),
                 Words(

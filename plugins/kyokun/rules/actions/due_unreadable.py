@@ -16,7 +16,7 @@ def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: AR
             continue
         if due.is_relative:
             message = Words(
-                "アクション {action} の期限「{due}」をいつから数えるのか分かりません",
+                "アクション{action}の期限「{due}」をいつから数えるのか分かりません",
                 "action {action}: nothing tells from when “{due}” counts",
             )
             help_ = Words(
@@ -25,7 +25,7 @@ def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: AR
             )
         else:
             message = Words(
-                "アクション {action} の期限「{due}」は日付として読めません",
+                "アクション{action}の期限「{due}」は日付として読めません",
                 "action {action}: the due date “{due}” is no date",
             )
             help_ = Words(

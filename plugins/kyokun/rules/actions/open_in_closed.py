@@ -16,7 +16,7 @@ def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: AR
             yield Raised(
                 field_span(action, "state"),
                 Words(
-                    "クローズ済みなのに、アクション {action} の状態が「{state}」です",
+                    "クローズ済みなのに、アクション{action}の状態が「{state}」です",
                     "the postmortem is closed while action {action} is “{state}”",
                 ).format(action=action_name(postmortem, action), state=ACTION_STATES.labels[action.state]),
                 Words(

@@ -13,7 +13,7 @@ def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: AR
         if not action.owners:
             yield Raised(
                 field_span(action, "owner"),
-                Words("アクション {action} に担当がありません", "action {action} has no owner").format(
+                Words("アクション{action}に担当がありません", "action {action} has no owner").format(
                     action=action_name(postmortem, action)
                 ),
                 Words(

@@ -15,7 +15,7 @@ def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: AR
             yield Raised(
                 field_span(action, "priority"),
                 Words(
-                    "アクション {action} に優先度（P0〜P3）がありません",
+                    "アクション{action}に優先度（P0〜P3）がありません",
                     "action {action} has no priority (P0 to P3)",
                 ).format(action=action_name(postmortem, action)),
                 Words(
