@@ -44,8 +44,7 @@ def export(session: Session, format_: str, output: Path | None) -> None:  # noqa
 
 def _write(path: Path, text: str) -> None:
     data = text.encode("utf-8", "replace")
-    file = path.resolve()  # what a link points to is written, not the link
-    if file.exists() and not file.is_file():
-        file.write_bytes(data)  # /dev/stdout, a pipe: nothing to put in place of
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)  # /dev/stdout, a pipe: nothing to put in place of
     else:
-        replace(file, data)
+        replace(path.resolve(), data)  # what a link points to is written, not the link

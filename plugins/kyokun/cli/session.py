@@ -36,7 +36,16 @@ class Session:
         return base.options.lang if base is not None else Language.EN
 
     def now(self, base: Base | None) -> datetime:
-        """The time, in the base's zone: ``--now``, else the option ``now``, else SOURCE_DATE_EPOCH, else the clock."""
+        """The time, in the base's zone: ``--now``, else the option ``now``, else SOURCE_DATE_EPOCH, else the clock.
+
+        A time outside the calendar's range ends the run with exit code 2.
+        """
+        try:
+            return self._now(base)
+        except (OverflowError, OSError, ValueError):
+            fail(self.say(_NO_TIME, base))
+
+    def _now(self, base: Base | None) -> datetime:
         zone = base.options.zone if base is not None else UTC
         if self.chosen_now is not None:
             return (
@@ -73,6 +82,10 @@ class Session:
 NO_BASE = Words(
     "{start} から上にナレッジベースがありません。mkdocs.yml の plugins に `kyokun` を書いたフォルダーで実行するか、-C で指定してください",
     "no knowledge base from {start} upward: run this where mkdocs.yml lists the plugin `kyokun`, or name the folder with -C",
+)
+_NO_TIME = Words(
+    "現在時刻として渡された値（--now、オプション now、SOURCE_DATE_EPOCH）が暦の範囲を外れています",
+    "the time to take for now (--now, the option now, or SOURCE_DATE_EPOCH) lies outside the calendar",
 )
 
 

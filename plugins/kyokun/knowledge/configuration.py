@@ -48,7 +48,11 @@ def _plugin_options(plugins: Any) -> Any:
     """The plugin's own mapping, which may be empty; None when the plugin is not listed."""
     entries = plugins.items() if isinstance(plugins, dict) else ()
     if isinstance(plugins, list):
-        entries = [pair for entry in plugins for pair in (entry.items() if isinstance(entry, dict) else [(entry, {})])]
+        entries = [
+            pair
+            for entry in plugins
+            for pair in (entry.items() if isinstance(entry, dict) else [(entry, {})])
+        ]
     return next((options or {} for name, options in entries if name == PLUGIN), None)
 
 

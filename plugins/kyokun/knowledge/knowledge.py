@@ -263,5 +263,7 @@ class Knowledge:
         """The documents that are one of the paths or lie below one; an empty path means all."""
         wanted = tuple(paths)
         for document in self.documents:
-            if any(path in ("", ".", document.path) or document.path.startswith(f"{path}/") for path in wanted):
+            if any(
+                path in ("", ".", document.path) or document.path.startswith(f"{path}/") for path in wanted
+            ):
                 yield document

@@ -31,7 +31,11 @@ def width(text: str) -> int:
 
 def printable(text: str) -> str:
     """The text without control characters: an author's text must not drive the reader's terminal."""
-    return "".join(
-        letter if letter.isprintable() or letter == " " else ("    " if letter == "\t" else "�")
-        for letter in text
-    )
+    return "".join(_printable(letter) for letter in text)
+
+
+def _printable(letter: str) -> str:
+    # Category Zs: Japanese text holds ideographic spaces. U+200D keeps an emoji in one piece.
+    if letter.isprintable() or letter == "\u200d" or unicodedata.category(letter) == "Zs":
+        return letter
+    return "    " if letter == "\t" else "�"

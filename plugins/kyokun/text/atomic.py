@@ -21,10 +21,19 @@ def write_new(path: Path, data: bytes) -> None:
     except FileExistsError:
         raise
     except OSError:
-        with path.open("xb") as stream:  # a file system without hard links
-            stream.write(data)
+        _write_exclusively(path, data)  # a file system without hard links
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _write_exclusively(path: Path, data: bytes) -> None:
+    with path.open("xb") as stream:
+        try:
+            stream.write(data)
+            stream.flush()
+        except OSError:
+            path.unlink(missing_ok=True)
+            raise
 
 
 def replace(path: Path, data: bytes) -> None:
@@ -46,7 +55,7 @@ def _temporary_with(path: Path, data: bytes) -> Path:
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
     temporary = Path(name)
     try:
-        with open(descriptor, "wb") as stream:
+        with os.fdopen(descriptor, "wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())

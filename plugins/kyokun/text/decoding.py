@@ -3,6 +3,7 @@
 import codecs
 import errno
 import os
+import stat
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +14,8 @@ MAX_BYTES = 4 * 1024 * 1024
 _FOREIGN_ENCODINGS = ("shift_jis", "cp932", "euc_jp", "iso2022_jp")
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MOSTLY_TEXT = 0.02
+_JIS_ESCAPES = (b"\x1b$B", b"\x1b$@")
+"""ISO-2022-JP is made of ASCII bytes alone, so that UTF-8 would take it: these begin its Japanese."""
 _SUSPICIOUS = bytes(set(range(32)) - {7, 8, 9, 10, 12, 13, 27})
 
 
@@ -64,6 +67,8 @@ def decode(data: bytes) -> Decoded:
     suspicious = len(body) - len(body.translate(None, _SUSPICIOUS))
     if b"\0" in body or suspicious > len(body) * _MOSTLY_TEXT:
         raise Undecodable(Obstacle.BINARY)
+    if any(escape in body for escape in _JIS_ESCAPES) and _guess_encoding(body):
+        raise Undecodable(Obstacle.ENCODING, _guess_encoding(body))
     try:
         return Decoded(body.decode("utf-8"), has_bom)
     except UnicodeDecodeError as error:
@@ -77,18 +82,21 @@ def read_text(path: Path) -> Decoded:
         Undecodable: whatever keeps the file from being read.
     """
     try:
-        # O_NONBLOCK: opening a named pipe must not wait for a writer.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    except OSError as error:
-        raise _obstacle_of(error) from error
-    try:
-        with open(descriptor, "rb") as stream:
+        with open(path, "rb", opener=_open_without_waiting) as stream:  # noqa: PTH123 - Path has no opener
+            status = os.fstat(stream.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise Undecodable(Obstacle.NOT_A_FILE)
             data = stream.read(MAX_BYTES + 1)
-            if len(data) > MAX_BYTES:
-                raise Undecodable(Obstacle.TOO_LARGE, str(os.fstat(descriptor).st_size))
     except OSError as error:
         raise _obstacle_of(error) from error
+    if len(data) > MAX_BYTES:
+        raise Undecodable(Obstacle.TOO_LARGE, str(status.st_size))
     return decode(data)
+
+
+def _open_without_waiting(path: str, flags: int) -> int:
+    """A named pipe must not keep us waiting for its writer."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _obstacle_of(error: OSError) -> Undecodable:

@@ -5,8 +5,8 @@ import unicodedata
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0f\ufe0e"))
 _SPACES = re.compile(r"\s+")
-_NOT_WORD_AT_ENDS = re.compile(r"^[\W_]+|[\W_]+$")
-_NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*[.):]?|[ivx]+[.)]|[a-z][.)])\s+")
+_WORD = re.compile(r"[^\W_]")
+_NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*(?:[.):、]\s*|\s+)|[ivx]+[.)]\s+|[a-z][.)]\s+)")
 
 
 def fold(text: str) -> str:
@@ -14,10 +14,17 @@ def fold(text: str) -> str:
 
     Full-width and half-width forms, NBSP and decomposed kana all fold to the same text.
     """
-    return _SPACES.sub(" ", unicodedata.normalize("NFKC", text).translate(_INVISIBLE)).strip().casefold()
+    visible = unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).casefold()
+    return _SPACES.sub(" ", unicodedata.normalize("NFKC", visible)).strip()
 
 
 def fold_heading(text: str) -> str:
     """Fold a heading and drop the emoji, numbering and punctuation around its words."""
-    bare = _NOT_WORD_AT_ENDS.sub("", fold(text))
-    return _NOT_WORD_AT_ENDS.sub("", _NUMBERING.sub("", bare))
+    return _trimmed(_NUMBERING.sub("", _trimmed(fold(text))))
+
+
+def _trimmed(text: str) -> str:
+    """From the first to the last letter or digit."""
+    first = _WORD.search(text)
+    last = _WORD.search(text[::-1])
+    return text[first.start() : len(text) - last.start()] if first and last else ""

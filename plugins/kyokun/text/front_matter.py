@@ -39,8 +39,7 @@ def split(text: str) -> Split:
         yaml_text, body = handler.split(text)
     except ValueError:
         return Split(FrontMatterForm.UNCLOSED, Span(0, 0), Span(0, len(text)))
-    boundary = handler.FM_BOUNDARY
-    opening = boundary.match(text) if boundary else None
+    opening = handler.FM_BOUNDARY.match(text)
     start = opening.end() if opening else 0
     return Split(
         FrontMatterForm.YAML, Span(start, start + len(yaml_text)), Span(len(text) - len(body), len(text))

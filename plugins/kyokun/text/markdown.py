@@ -4,7 +4,7 @@ Block structure is GitHub's: CommonMark with tables, task lists and strike-throu
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -171,6 +171,45 @@ def parse_markdown(text: str, body: Span) -> Outline:
     source = body.of(text)
     events = list(events_with_range(source, options=_OPTIONS))
     return _Builder(source, body.start, events).build()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One step through a text's Markdown, for those who write it anew.
+
+    ``kind`` is ``start``, ``end`` or ``leaf``; ``tag`` the parser's name of the element (``Paragraph``, ``Link``) or leaf
+    (``Text``, ``Code``, ``InlineHtml``, ``Html``, ``SoftBreak``, ``HardBreak``, ``Rule``, ``TaskListMarker``).
+    """
+
+    kind: str
+    tag: str
+    span: Span
+    value: str = ""
+    """A leaf's text as Markdown understands it; ``true`` or ``false`` for a task's box."""
+    attributes: Mapping[str, Any] = field(default_factory=dict)
+    """What the parser says of an element: ``dest_url``, ``title``, ``link_type``, ``level``, ``first``, ``info``, ``alignments``."""
+
+
+def markdown_events(text: str, body: Span) -> Iterator[Event]:
+    """The Markdown of ``body``, a stretch of ``text``, step by step in the order of writing."""
+    source = body.of(text)
+    events = list(events_with_range(source, options=_OPTIONS))
+    offsets = _code_points(source, body.start, events)
+    for event, byte_range in events:
+        span = Span(offsets[byte_range["start"]], offsets[byte_range["end"]])
+        if isinstance(event, str):
+            yield Event("leaf", event, span)
+            continue
+        name, value = next(iter(event.items()))
+        if name not in ("Start", "End"):
+            yield Event("leaf", name, span, str(value).lower() if isinstance(value, bool) else str(value))
+            continue
+        tag, attributes = _tag(value)
+        if tag == "CodeBlock" and isinstance(value, dict) and isinstance(value["CodeBlock"], dict):
+            attributes = {"info": value["CodeBlock"].get("Fenced", "")}
+        elif tag == "Table" and isinstance(value, dict):
+            attributes = {"alignments": tuple(value["Table"])}
+        yield Event(name.lower(), tag, span, attributes=attributes)
 
 
 @dataclass(slots=True)

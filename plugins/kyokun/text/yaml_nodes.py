@@ -4,8 +4,9 @@ Values are built from PyYAML's events rather than by its constructors, so that `
 make it 750), an impossible date raises nothing, and neither nesting nor aliases can exhaust the stack or the memory.
 """
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 import yaml
@@ -16,6 +17,20 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_DEPTH = 32
 MAX_CHARACTERS = 256 * 1024
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_OPENING = frozenset({"'", '"', "[", "{"})
+_KEY = re.compile(r"[\w.-]+")
+
+_AFTER_RESERVED = (
+    "expected key",
+    "expected <block end>",
+    "expected node content",
+    "expected comment or line break",
+    "sequence entries are not allowed",
+    "mapping keys are not allowed",
+)
+_MISPLACED = ("expected key", "expected <block end>", "expected <document start>", "could not find expected ':'")
+_PROPERTIES = re.compile(r"(?:[!&]\S*\s*)+")
+_NOT_PRINTABLE = re.compile("[^\\t\\n\\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Refusal(StrEnum):
@@ -123,21 +138,31 @@ def parse_yaml(text: str, offset: int = 0) -> YamlNode:
         raise YamlRefused(Refusal.CONTROL, offset + at, "control character") from error
 
 
+@dataclass(slots=True)
+class _Collection:
+    """A sequence or mapping that is still open."""
+
+    start: int
+    anchor: str | None
+    is_map: bool
+    is_flow: bool
+    children: list[YamlNode] = field(default_factory=list)
+
+
 class _Builder:
     """Builds nodes from events without recursion."""
 
     def __init__(self, text: str, offset: int) -> None:
         self._text = text
         self._offset = offset
-        self._open: list[tuple[int, str | None, bool, list[YamlNode]]] = []
+        self._open: list[_Collection] = []
         self._anchors: dict[str, YamlNode] = {}
         self._root: YamlNode | None = None
 
     def build(self) -> YamlNode:
         documents = 0
         for event in self._events():
-            start = event.start_mark.index + self._offset
-            end = event.end_mark.index + self._offset
+            start, end = self._extent(event)
             match event:
                 case yaml.DocumentStartEvent():
                     documents += 1
@@ -147,67 +172,89 @@ class _Builder:
                     node = YamlScalar(event.value, Span(start, end), quoted=event.style is not None)
                     self._add(node, event.anchor)
                 case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
-                    self._push(start, event.anchor, is_map=isinstance(event, yaml.MappingStartEvent))
+                    is_map = isinstance(event, yaml.MappingStartEvent)
+                    self._push(_Collection(start, event.anchor, is_map, bool(event.flow_style)))
                 case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                     self._pop(end)
                 case yaml.AliasEvent():
-                    self._alias(event.anchor, start)
+                    self._alias(str(event.anchor), Span(start, end))
         return self._root or YamlMap((), Span(self._offset, self._offset))
 
     def _events(self) -> Iterator[yaml.Event]:
         yield from yaml.parse(self._text, Loader=_Loader)
 
-    def _push(self, start: int, anchor: str | None, *, is_map: bool) -> None:
+    def _extent(self, event: yaml.Event) -> tuple[int, int]:
+        """Where the event begins and ends, without the tag and the anchor that may stand before a scalar."""
+        start, end = (mark.index if mark else 0 for mark in (event.start_mark, event.end_mark))
+        if isinstance(event, yaml.ScalarEvent):
+            properties = _PROPERTIES.match(self._text, start, end) if event.tag or event.anchor else None
+            start = properties.end() if properties else start
+        return start + self._offset, end + self._offset
+
+    def _push(self, collection: "_Collection") -> None:
         if len(self._open) >= MAX_DEPTH:
-            raise YamlRefused(Refusal.TOO_DEEP, start, f"nested deeper than {MAX_DEPTH}")
-        self._open.append((start, anchor, is_map, []))
+            raise YamlRefused(Refusal.TOO_DEEP, collection.start, f"nested deeper than {MAX_DEPTH}")
+        self._open.append(collection)
 
     def _pop(self, end: int) -> None:
-        start, anchor, is_map, children = self._open.pop()
-        end = start + len(self._text[start - self._offset : end - self._offset].rstrip())
-        if not is_map:
-            self._add(YamlList(tuple(children), Span(start, end)), anchor)
+        closed = self._open.pop()
+        children = closed.children
+        if not closed.is_flow:  # YAML's own end lies behind the comments and blank lines that follow
+            end = children[-1].span.end if children else closed.start
+        span = Span(closed.start, end)
+        if not closed.is_map:
+            self._add(YamlList(tuple(children), span), closed.anchor)
             return
         entries = []
         for key, value in zip(children[::2], children[1::2], strict=True):
             if not isinstance(key, YamlScalar):
                 raise YamlRefused(Refusal.RESERVED, key.span.start, "a key must be a single word")
             entries.append(YamlEntry(key, value))
-        self._add(YamlMap(tuple(entries), Span(start, end)), anchor)
+        self._add(YamlMap(tuple(entries), span), closed.anchor)
 
-    def _alias(self, anchor: str, start: int) -> None:
+    def _alias(self, anchor: str, span: Span) -> None:
         if anchor not in self._anchors:
-            raise YamlRefused(Refusal.ALIAS, start, f"undefined alias *{anchor}")
-        self._add(self._anchors[anchor], None)
+            raise YamlRefused(Refusal.ALIAS, span.start, f"undefined alias *{anchor}")
+        self._add(replace(self._anchors[anchor], span=span), None)
 
     def _add(self, node: YamlNode, anchor: str | None) -> None:
         if anchor:
             self._anchors[anchor] = node
         if self._open:
-            self._open[-1][3].append(node)
+            self._open[-1].children.append(node)
         else:
             self._root = node
 
 
 def _control_character(text: str) -> int:
-    return next((at for at, letter in enumerate(text) if ord(letter) < 32 and letter not in "\t\n\r"), 0)
+    found = _NOT_PRINTABLE.search(text)
+    return found.start() if found else 0
 
 
 def _refused(error: yaml.MarkedYAMLError, text: str, offset: int) -> YamlRefused:
     detail = error.problem or "syntax"
     at = error.problem_mark.index if error.problem_mark else 0
     began = error.context_mark.index if error.context_mark else at
-    letter = text[at : at + 1]
-    if "mapping values are not allowed" in detail:
-        return YamlRefused(Refusal.COLON, offset + at, detail)
-    if letter == "\t" or "\t" in text[began:at].rpartition("\n")[2]:
-        return YamlRefused(Refusal.TAB, offset + at, detail)
-    if "cannot start any token" in detail:
-        return YamlRefused(Refusal.RESERVED, offset + at, detail)
-    if text[began : began + 1] in ("'", '"', "[", "{"):
+    if text[began : began + 1] in _OPENING and "expected key" not in detail:
         return YamlRefused(Refusal.UNCLOSED, offset + began, detail)
-    if "expected <block end>" in detail or "expected key" in detail or "could not find expected ':'" in detail:
-        return YamlRefused(Refusal.INDENTATION, offset + at, detail)
-    if "alias" in detail or "anchor" in detail:
-        return YamlRefused(Refusal.ALIAS, offset + at, detail)
-    return YamlRefused(Refusal.SYNTAX, offset + min(at, len(text)), detail)
+    refusal = _refusal(f"{detail} {error.context or ''}", text[:at].rpartition("\n")[2], text[at : at + 1])
+    return YamlRefused(refusal, offset + min(at, len(text)), detail)
+
+
+def _refusal(problem: str, before: str, letter: str) -> Refusal:
+    """Why, from the parser's words, what stands before the place in its line, and the letter at it."""
+    if letter == "\t" or "\t" in before:
+        return Refusal.TAB
+    if "mapping values are not allowed" in problem:
+        if not _KEY.fullmatch(before.lstrip(" ")):
+            return Refusal.COLON
+        # A good key: it stands too deep, or the line above has no colon.
+        return Refusal.INDENTATION if before.startswith(" ") else Refusal.SYNTAX
+    if "alias" in problem or "anchor" in problem:
+        return Refusal.ALIAS
+    if before.strip() and any(words in problem for words in _AFTER_RESERVED):
+        return Refusal.RESERVED
+    if any(words in problem for words in _MISPLACED):
+        return Refusal.INDENTATION
+    return Refusal.RESERVED if "cannot start any token" in problem else Refusal.SYNTAX
+

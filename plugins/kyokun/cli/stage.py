@@ -1,0 +1,55 @@
+"""``kyokun stage``."""
+
+from pathlib import Path
+
+import click
+
+from kyokun.cli.left_out import note_left_out
+from kyokun.cli.output import emit, note, reason
+from kyokun.cli.session import Session, fail, session_options
+from kyokun.knowledge.loading import load_base
+from kyokun.model.language import Words
+from kyokun.pages.addresses import Surroundings, published
+from kyokun.pages.page import Asset
+from kyokun.pages.site import make_site
+from kyokun.pages.staging import CannotStage
+from kyokun.pages.staging import stage as stage_site
+from kyokun.pages.templating import BadTemplate
+from kyokun.reporters.api import api_files
+from kyokun.rules.checking import check, summarise
+
+_STAGED = Words("{folder}: {count} 件のファイルを書きました", "{folder}: {count} files written")
+_ERRORS = Words(
+    "エラーの指摘が {count} 件あります。内容は `kyokun check` で分かります",
+    "findings that are errors: {count}; `kyokun check` tells which",
+)
+
+
+@click.command()
+@click.argument("target", metavar="DIR", type=click.Path(path_type=Path))
+@session_options
+def stage(session: Session, target: Path) -> None:
+    """Write the site's pages to DIR as plain Markdown, with api/kyokun.json beside them.
+
+    DIR must be new, empty, or staged before; files that were not staged are never touched. Errors in documents do not
+    stop it: they stand on the pages, and `kyokun check` is what should stop a pipeline.
+    """
+    base = session.base()
+    language = session.language(base)
+    knowledge = load_base(base)
+    findings = check(knowledge)
+    note_left_out(knowledge, language)
+    api = tuple(Asset(uri, data) for uri, data in api_files(published(knowledge)).items())
+    today = session.now(base).date()
+    folder = session.start / target
+    try:
+        site = make_site(knowledge, findings, today, Surroundings(base.templates), api)
+        files = stage_site(site, folder)
+    except (BadTemplate, CannotStage) as error:
+        fail(str(error))
+    except OSError as error:
+        fail(reason(error))
+    errors = summarise(findings, len(knowledge.documents)).error
+    if errors:
+        note(_ERRORS.in_(language).format(count=errors))
+    emit(_STAGED.in_(language).format(folder=target, count=len(files)))
