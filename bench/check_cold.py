@@ -38,7 +38,13 @@ def main() -> None:
     corpora = os.environ.get("KYOKUN_CORPORA", "")
     if corpora:
         count = len(list(Path(corpora).rglob("*.md")))
-        commands[f"kyokun check CORPORA ({count} documents)"] = [*kyokun, "check", "--format", "json", corpora]
+        commands[f"kyokun check CORPORA ({count} documents)"] = [
+            *kyokun,
+            "check",
+            "--format",
+            "json",
+            corpora,
+        ]
     measured: dict[str, list[float]] = {name: [] for name in commands}
     for turn in range(runs + 1):
         for name, command in commands.items():
@@ -46,11 +52,11 @@ def main() -> None:
             if turn:  # the first turn warms the disk
                 measured[name].append(took)
     base = statistics.median(measured["python -c pass"])
-    for name, took in measured.items():
-        median = statistics.median(took)
+    for name, times in measured.items():
+        median = statistics.median(times)
         print(
-            f"{name:45} {median * 1000:7.0f} ms  ({min(took) * 1000:.0f}–{max(took) * 1000:.0f}, "
-            f"n = {len(took)})  {median / base:.1f} × python"
+            f"{name:45} {median * 1000:7.0f} ms  ({min(times) * 1000:.0f}–{max(times) * 1000:.0f}, "
+            f"n = {len(times)})  {median / base:.1f} × python"
         )
 
 

@@ -107,12 +107,10 @@ def session_options(function: Callable[..., Any]) -> Callable[..., Any]:
     @click.option(
         "--lang", type=click.Choice([language.value for language in Language]), help="Language of messages."
     )
-    @click.option("--now", type=_Time(), help="The time to take for now (ISO 8601).")
-    @click.pass_context
+    @click.option("--now", metavar="TIME", callback=_time, help="The time to take for now (ISO 8601).")
     @functools.wraps(function)
-    def with_session(
-        ctx: click.Context, directory: Path | None, lang: str | None, now: datetime | None, **rest: Any
-    ) -> Any:
+    def with_session(directory: Path | None, lang: str | None, now: datetime | None, **rest: Any) -> Any:
+        ctx = click.get_current_context()
         given = {"directory": directory, "lang": lang, "now": now}
         outer = ctx.parent.obj if ctx.parent is not None and ctx.parent.obj else {}
         ctx.obj = {name: outer.get(name) if value is None else value for name, value in given.items()}
@@ -123,14 +121,12 @@ def session_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return with_session
 
 
-class _Time(click.ParamType):
-    name = "TIME"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        try:
-            return value if isinstance(value, datetime) else datetime.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is no ISO 8601 time, such as 2025-01-31T09:00+09:00", param, ctx)
+def _time(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime | None:
+    try:
+        return datetime.fromisoformat(value) if value is not None else None
+    except ValueError:
+        message = f"{value!r} is no ISO 8601 time, such as 2025-01-31T09:00+09:00"
+        raise click.BadParameter(message, ctx, param) from None
 
 
 def _session(directory: Path | None, lang: str | None, now: datetime | None) -> Session:

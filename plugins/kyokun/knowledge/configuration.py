@@ -46,13 +46,12 @@ def read_configuration(file: Path) -> Options | None:
 
 def _plugin_options(plugins: Any) -> Any:
     """The plugin's own mapping, which may be empty; None when the plugin is not listed."""
-    entries = plugins.items() if isinstance(plugins, dict) else ()
-    if isinstance(plugins, list):
-        entries = [
-            pair
-            for entry in plugins
-            for pair in (entry.items() if isinstance(entry, dict) else [(entry, {})])
-        ]
+    entries: list[tuple[Any, Any]] = []
+    if isinstance(plugins, dict):
+        entries = list(plugins.items())
+    elif isinstance(plugins, list):
+        for entry in plugins:
+            entries += entry.items() if isinstance(entry, dict) else [(entry, {})]
     return next((options or {} for name, options in entries if name == PLUGIN), None)
 
 

@@ -15,7 +15,7 @@ _REQUIRED = {
     DocumentType.RECORD: (*_EVERY_TYPE, "started_at", "detected_at", "resolved_at", "services", "causes"),
     DocumentType.NEAR_MISS: (*_EVERY_TYPE, "detected_at", "services", "causes"),
 }
-_OF_LESSON = ("title", "summary")
+_OF_LESSON = ("title",)
 
 
 def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: ARG001
