@@ -7,6 +7,9 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 PORT ?= 8000
 
+# Material prints a notice about MkDocs 2 into every build; Kyokun pins MkDocs below 2.
+export NO_MKDOCS_2_WARNING := 1
+
 .DEFAULT_GOAL := help
 .PHONY: help site check serve test lint format types rooms tests schemas lock clean
 

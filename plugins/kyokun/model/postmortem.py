@@ -46,6 +46,16 @@ DURATIONS = {
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOver:
+    """A line of a section that says nothing yet: the template's own prompt, or words that stand in for what is to be written."""
+
+    text: str
+    is_prompt: bool
+    span: Span
+    """The line, or the paragraph, cell or code block it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A section of the body. ``kind`` is None for a heading that the vocabulary does not know.
 
@@ -61,6 +71,7 @@ class Section:
     is_placeholder: bool
     """Something is written, but nothing other than words that stand for what is still to be written."""
     where: Where = field(compare=False)
+    left_overs: tuple[LeftOver, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,13 @@ from kyokun.reading.plain import plain
 from kyokun.reading.times import parse_date
 from kyokun.text.folding import fold
 
-_HANDLE = re.compile(r"@[A-Za-z0-9_](?:[A-Za-z0-9_./-]*[A-Za-z0-9_])?")
-_NAMES = re.compile(r"\s*(?:,|、|，|/|／|&|＆|・|\band\b)\s*")
+_HANDLE = re.compile(r"(?<![A-Za-z0-9_.+-])@[A-Za-z0-9_](?:[A-Za-z0-9_./-]*[A-Za-z0-9_])?")
+_NAMES = re.compile(r",|、|，|/|／|&|＆|・|\band\b")
 _RELATIVE = re.compile(
-    r"(?:within|in)?\s*(?P<count>\d+|an?|one|two|three|four|six)\s*(?:business\s*)?"
-    r"(?P<unit>日|days?|週間?|weeks?|[ヶケかカヵ箇]月|months?|年|years?)(?:以内|後|まで|間)?(?:に.*)?"
+    r"(?:(?:within|in)\s)?(?P<count>\d{1,3}|an?|one|two|three|four|six)\s?"
+    r"(?P<unit>日|days?|週間?|weeks?|[ヶケかカヵ箇]月|months?|年|years?)間?(?:以内|後|まで)?(?:に.*|\s(?:of|from|after)\s.*)?"
 )
+_BETWEEN_WORDS = re.compile(r"[\s:：、,–—]+")
 _WORD_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6}
 _TODAY = frozenset({"即日", "本日", "当日", "今日", "today", "immediately", "即座", "即時", "at once"})
 _TOMORROW = frozenset({"明日", "翌日", "tomorrow"})
@@ -27,7 +28,8 @@ _TOMORROW = frozenset({"明日", "翌日", "tomorrow"})
 
 def read_owners(written: str) -> tuple[str, ...]:
     """Handles when there are any (``@eve（QA）`` gives ``@eve``), else the names as written; placeholders give none."""
-    handles = tuple(handle for handle in _HANDLE.findall(written) if not is_placeholder(handle))
+    found = _HANDLE.findall(written.replace("＠", "@"))
+    handles = tuple(handle for handle in found if not is_placeholder(handle))
     if handles:
         return tuple(dict.fromkeys(handles))
     names = (plain(name) for name in _NAMES.split(written))
@@ -46,7 +48,7 @@ def read_due(written: str, counted_from: date | None) -> Due | None:
     if folded in _TODAY or folded in _TOMORROW:
         days = timedelta(days=1 if folded in _TOMORROW else 0)
         return Due(text, counted_from + days if counted_from else None, is_relative=True)
-    match = _RELATIVE.match(folded)
+    match = _RELATIVE.fullmatch(folded)
     if match is None:
         return Due(text, None)
     count = _WORD_COUNTS.get(match["count"]) or int(match["count"])
@@ -76,19 +78,20 @@ def read_state(written: str) -> StateRead:
     state = ACTION_STATES.find(word) or ACTION_STATES.find_heading(word)
     rest = inside.rstrip().removesuffix(")").removesuffix("）").strip()
     if state is None:
-        state, rest = _leading_state(word, rest)
+        state, rest = _state_among(word, rest)
     on = parse_date(rest) if state is ActionState.DONE else None
     return StateRead(state, on, rest)
 
 
-def _leading_state(word: str, rest: str) -> tuple[ActionState, str]:
-    """``完了 2025-01-16``, ``done: 2025-01-16``, ``2025-01-16 完了``."""
-    parts = re.split(r"[\s:：、,]+", word.strip(" ✅☑️🚧❌"), maxsplit=1)
-    for at, part in enumerate(parts):
-        state = ACTION_STATES.find(part)
+def _state_among(written: str, rest: str) -> tuple[ActionState, str]:
+    """``完了 2025-01-16``, ``won't do: too costly``, ``2025-01-16 完了``: the state's word stands first, or after a date."""
+    words = [word for word in _BETWEEN_WORDS.split(written.strip(" ✅☑️🚧❌")) if word.strip("-")]
+    if len(words) > 1 and parse_date(words[0]):
+        words = [*words[1:], words[0]]
+    for length in (3, 2, 1):
+        state = ACTION_STATES.find(" ".join(words[:length]))
         if state is not None:
-            others = " ".join(other for index, other in enumerate(parts) if index != at)
-            return state, f"{others} {rest}".strip()
+            return state, " ".join((*words[length:], rest)).strip()
     return ActionState.UNKNOWN, rest
 
 

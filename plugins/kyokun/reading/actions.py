@@ -8,24 +8,44 @@ from datetime import date
 from kyokun.model.action import Action
 from kyokun.model.labels import ACTION_FIELDS, ActionField
 from kyokun.model.reference import Reference
-from kyokun.model.terms import ActionKind, ActionState, Horizon, Priority
+from kyokun.model.terms import ActionKind, ActionState, Horizon
 from kyokun.model.vocabulary import ACTION_KINDS, HORIZONS, PRIORITIES
 from kyokun.reading.action_values import StateRead, read_due, read_owners, read_state
 from kyokun.reading.labelled import read_labelled
 from kyokun.reading.placeholders import is_placeholder
 from kyokun.reading.plain import plain
 from kyokun.text.folding import fold
-from kyokun.text.markdown import Block, Heading, Inline, Item, ItemList, Link, Paragraph, Row, Table, links_of
+from kyokun.text.markdown import (
+    Block,
+    Heading,
+    Html,
+    Inline,
+    Item,
+    ItemList,
+    Link,
+    Paragraph,
+    Row,
+    Table,
+    links_of,
+)
 from kyokun.text.span import Span, Where
 
-_NUMBERED = re.compile(r"\s*(?:[#＃]|Action\s*|アクション\s*)?(?P<number>\d{1,4})\s*[.．):：、]?\s+(?P<title>.+)", re.IGNORECASE | re.DOTALL)
-_NUMBER = re.compile(r"(?:[a-z]+-\d+-)?#?(\d{1,4})\.?")
-_LIST = re.compile(r"\s*(?:,|、|，)\s*")
-_DASH = re.compile(r"\s+(?:—|–|--|―)\s+|\s*(?:——)\s*")
-_LINK = re.compile(r"[（(]?\s*\[[^\[\]]*\]\([^()]*\)\s*[)）]?")
-_CHECKLIST_DUE = re.compile(r"(?:due|by|期限)\s*[:：]?\s*(?P<due>[^,、，(（]+)|(?P<due2>[^,、，(（]+?)\s*まで", re.IGNORECASE)
-_CHECKLIST_DONE_WHEN = re.compile(r"(?:done[ -]when|完了条件)\s*[:：]?\s*(?P<done_when>.+)", re.IGNORECASE | re.DOTALL)
-_CHECKLIST_CAUSE = re.compile(r"(?:cause|原因)\s*[:：]\s*(?P<cause>[^,、，(（]+)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\s*(?P<mark>[#＃]|Action\s*|アクション\s*)?(?P<number>\d{1,4})\s*(?P<stop>[.．):：、])?(?:\s+(?P<title>.+))?",
+    re.IGNORECASE | re.DOTALL,
+)
+_NUMBER = re.compile(r"(?:[a-z]\w*-\d+-)?#?(\d{1,4})\.?")
+_COMMA = re.compile(r"([,、，])")
+_DASH = re.compile(r"(?<=\s)(?:—|–|--|―)(?=\s)|——")
+_LINK = re.compile(r"(?:[（(]\s*+)?\[[^\[\]]*\]\([^()]*\)(?:\s*+[)）])?")
+_BRACKETED_LINK = re.compile(r"[（(]\s*+\[[^\[\]]*\]\([^()]*\)\s*+[)）]")
+_CHECKLIST_DUE = re.compile(
+    r"(?:(?:due|by)(?=[\s:：])|期限)\s*+[:：]?\s*+(?P<due>[^(（]+).*|(?P<until>[^(（]+)まで",
+    re.IGNORECASE | re.DOTALL,
+)
+_CHECKLIST_DONE_WHEN = re.compile(
+    r"(?:done[ -]when|完了条件)\s*[:：]?\s*(?P<done_when>.+)", re.IGNORECASE | re.DOTALL
+)
 _LESSON_TARGET = re.compile(r"(?:^|/)lessons/")
 _IDENTIFYING = frozenset({ActionField.OWNER, ActionField.DUE, ActionField.PRIORITY, ActionField.DONE_WHEN})
 
@@ -46,19 +66,29 @@ class _Draft:
 
 def read_actions(text: str, blocks: tuple[Block, ...], counted_from: date | None) -> tuple[Action, ...]:
     """The actions of a section in the order of writing; relative due dates count from ``counted_from``."""
-    return tuple(_finish(draft, counted_from) for draft in _drafts(text, blocks))
+    drafts = (draft for draft in _drafts(text, blocks) if _is_begun(draft))
+    return tuple(_finish(draft, counted_from) for draft in drafts)
+
+
+def _is_begun(draft: _Draft) -> bool:
+    """Whether anything is written beyond a number and labels: an empty form is no action yet."""
+    return not is_placeholder(draft.title) or any(
+        not is_placeholder(plain(written)) for written, _ in draft.fields.values()
+    )
 
 
 def _drafts(text: str, blocks: tuple[Block, ...]) -> Iterator[_Draft]:
     horizon: Horizon | None = None
+    horizon_level = 0
     current: _Draft | None = None
     for at, block in enumerate(blocks):
         if isinstance(block, Heading):
             if current:
                 yield current
-            current = _heading_action(text, block, blocks[at + 1 :], horizon)
-            if current is None:
-                horizon = _horizon(block.inline.text) or horizon
+            current = _heading_action(text, block, _first_written(blocks, at + 1), horizon)
+            named = _horizon(block.inline.text) if current is None else None
+            if named or (current is None and block.level <= horizon_level):
+                horizon, horizon_level = named, block.level
         elif current is not None:
             current.whole = Span(current.whole.start, block.span.end)
             _gather(text, block, current)
@@ -77,18 +107,23 @@ def _horizon(heading: str) -> Horizon | None:
     return HORIZONS.find_heading(heading)
 
 
+def _first_written(blocks: tuple[Block, ...], at: int) -> Block | None:
+    """The first block from a place on that is no comment."""
+    return next((block for block in blocks[at : at + 5] if not isinstance(block, Html)), None)
+
+
 def _heading_action(
-    text: str, heading: Heading, following: tuple[Block, ...], horizon: Horizon | None
+    text: str, heading: Heading, following: Block | None, horizon: Horizon | None
 ) -> _Draft | None:
     """An action when its heading is numbered, or what follows it has an action's labels."""
     match = _NUMBERED.fullmatch(heading.inline.text)
-    own = following[0] if following else None
-    labels = {label for label, _, _ in _labels(text, own)} if isinstance(own, ItemList) else set()
-    if match is None and not labels & _IDENTIFYING:
+    labels = {label for label, _, _ in _labels(text, following)} if isinstance(following, ItemList) else set()
+    is_numbered = match is not None and bool(match["mark"] or match["stop"])
+    if not labels & _IDENTIFYING and (not is_numbered or _horizon(heading.inline.text)):
         return None
     return _Draft(
         number=int(match["number"]) if match else None,
-        title=(match["title"] if match else heading.inline.text).strip(),
+        title=((match["title"] or "") if match else heading.inline.text).strip(),
         whole=heading.span,
         horizon=horizon,
         title_span=heading.inline.span,
@@ -103,10 +138,17 @@ def _labels(text: str, items: ItemList) -> Iterator[tuple[ActionField, str, Span
             continue
         nested_end = max((block.span.end for block in item.blocks), default=labelled.span.end)
         if nested_end > labelled.span.end:
-            source = Span(labelled.span.start, nested_end).of(text).rstrip()
-            yield name, source, Span(labelled.span.start, labelled.span.start + len(source))
+            span = _trimmed(text, Span(labelled.span.start, nested_end))
+            yield name, span.of(text), span
         else:
             yield name, labelled.value, labelled.span
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """A stretch without the white space at its ends."""
+    source = span.of(text)
+    start = span.start + len(source) - len(source.lstrip())
+    return Span(start, start + len(source.strip()))
 
 
 def _gather(text: str, block: Block, draft: _Draft) -> None:
@@ -119,7 +161,9 @@ def _gather(text: str, block: Block, draft: _Draft) -> None:
 
 
 def _table(table: Table, horizon: Horizon | None) -> Iterator[_Draft]:
-    columns = [ACTION_FIELDS.find_heading(cell.text) or ACTION_FIELDS.find(cell.text) for cell in table.header.cells]
+    columns = [
+        ACTION_FIELDS.find_heading(cell.text) or ACTION_FIELDS.find(cell.text) for cell in table.header.cells
+    ]
     if columns and columns[0] is None and not table.header.cells[0].text.strip("# "):
         columns[0] = ActionField.NUMBER
     if ActionField.TITLE not in columns:
@@ -158,57 +202,87 @@ def _checklist_item(text: str, item: Item, horizon: Horizon | None) -> _Draft:
     source = item.inline.span
     written = source.of(text)
     match = _NUMBERED.fullmatch(written)
-    start = source.start + (match.start("title") if match else 0)
-    dash = _DASH.search(written, start - source.start)
-    title_end = source.start + dash.start() if dash else source.end
+    if match and not (match["mark"] or match["stop"]):
+        match = None  # "3 pods to be added"
+    begins = (match.start("title") if match["title"] else match.end()) if match else 0
+    start = source.start + begins
+    dash = _dash_before_fields(text, Span(start, source.end))
+    title = _trimmed(text, Span(start, dash.start if dash else source.end))
     draft = _Draft(
         number=int(match["number"]) if match else None,
-        title=plain(_LINK.sub("", text[start:title_end])) or plain(text[start:title_end]),
+        title=plain(_BRACKETED_LINK.sub("", title.of(text))),
         whole=item.span,
         horizon=horizon,
         checked=item.checked,
-        title_span=Span(start, title_end),
+        title_span=title,
         links=list(item.inline.links),
     )
     if dash:
-        _checklist_fields(text, Span(source.start + dash.end(), source.end), draft)
+        _checklist_fields(text, Span(dash.end, source.end), draft)
     for block in item.blocks:
         _gather(text, block, draft)
     return draft
 
 
+def _dash_before_fields(text: str, span: Span) -> Span | None:
+    """The first dash that a field follows: other dashes are the title's own."""
+    for dash in _DASH.finditer(text, span.start, span.end):
+        following = _without_links(text[dash.end() : min(span.end, dash.end() + 200)])
+        first = _COMMA.split(following, maxsplit=1)[0]
+        here = _trimmed(text, Span(dash.end(), dash.end() + len(first)))
+        word = first.strip()
+        if not word or _CHECKLIST_DONE_WHEN.match(word) or _checklist_field(text, word, here):
+            return Span(*dash.span())
+    return None
+
+
+def _without_links(source: str) -> str:
+    """The same with blanks where links stand."""
+    return _LINK.sub(lambda link: " " * len(link.group()), source)
+
+
 def _checklist_fields(text: str, span: Span, draft: _Draft) -> None:
     """``@diana, due 2025-01-15, P0, prevent, done when …, ([lesson](…))``."""
-    source = span.of(text)
-    bare = _LINK.sub(lambda link: " " * len(link.group()), source)
+    bare = _without_links(span.of(text))
     done_when = _CHECKLIST_DONE_WHEN.search(bare)
     if done_when:
         value = done_when["done_when"].strip().rstrip("。.,、").strip()
         at = span.start + done_when.start("done_when")
         draft.fields[ActionField.DONE_WHEN] = (value, Span(at, at + len(value)))
         bare = bare[: done_when.start()]
-    cause = _CHECKLIST_CAUSE.search(bare)
-    if cause:
-        at = span.start + cause.start("cause")
-        draft.fields[ActionField.CAUSE] = (cause["cause"].strip(), Span(at, span.start + cause.end("cause")))
-    due = _CHECKLIST_DUE.search(bare)
-    if due:
-        group = "due" if due["due"] else "due2"
-        at = span.start + due.start(group)
-        draft.fields[ActionField.DUE] = (due[group].strip(), Span(at, span.start + due.end(group)))
     at = span.start
-    for part in re.split(r"([,、，])", bare):
-        word = part.strip()
+    for part in _COMMA.split(bare):
         here = Span(at + (len(part) - len(part.lstrip())), at + len(part.rstrip()))
         at += len(part)
-        if word.startswith("@"):
-            draft.fields.setdefault(ActionField.OWNER, (word, here))
-        elif PRIORITIES.find(word):
-            draft.fields.setdefault(ActionField.PRIORITY, (word, here))
-        elif ACTION_KINDS.find(word):
-            draft.fields.setdefault(ActionField.KIND, (word, here))
-        elif word and read_state(word).state is not ActionState.UNKNOWN:
-            draft.fields.setdefault(ActionField.STATE, (word, here))
+        found = _checklist_field(text, part.strip(), here)
+        if found is None:
+            continue
+        name, where = found
+        if name is ActionField.OWNER and name in draft.fields:  # a second handle after a comma
+            where = Span(draft.fields[name][1].start, where.end)
+            draft.fields[name] = (where.of(text), where)
+        draft.fields.setdefault(name, (where.of(text), where))
+
+
+def _checklist_field(text: str, word: str, here: Span) -> tuple[ActionField, Span] | None:
+    """What one part says between commas, and where its value stands; ``word`` is the part without links."""
+    labelled = read_labelled(text, here) if word else None
+    name = ACTION_FIELDS.find(labelled.label) if labelled else None
+    if labelled is not None and name is not None:
+        return name, labelled.span
+    due = _CHECKLIST_DUE.fullmatch(word)
+    if due:
+        group = "due" if due["due"] else "until"
+        value = Span(here.start + due.start(group), here.start + due.end(group))
+        return ActionField.DUE, _trimmed(text, value)
+    if word.startswith(("@", "＠")):
+        return ActionField.OWNER, here
+    if PRIORITIES.find(word):
+        return ActionField.PRIORITY, here
+    if ACTION_KINDS.find(word):
+        return ActionField.KIND, here
+    is_state = bool(word) and read_state(word).state is not ActionState.UNKNOWN
+    return (ActionField.STATE, here) if is_state else None
 
 
 def _finish(draft: _Draft, counted_from: date | None) -> Action:
@@ -217,13 +291,15 @@ def _finish(draft: _Draft, counted_from: date | None) -> Action:
         text = plain(written[0]) if written else ""
         return "" if is_placeholder(text) else text
 
-    state = read_state(value(ActionField.STATE)) if value(ActionField.STATE) else StateRead(ActionState.UNKNOWN)
+    state = (
+        read_state(value(ActionField.STATE)) if value(ActionField.STATE) else StateRead(ActionState.UNKNOWN)
+    )
     if state.state is ActionState.UNKNOWN and draft.checked is not None:
         state = StateRead(ActionState.DONE if draft.checked else ActionState.OPEN)
     parts = {name.value: span for name, (written, span) in draft.fields.items()}
     return Action(
         number=draft.number,
-        title=draft.title,
+        title="" if is_placeholder(draft.title) else draft.title,
         owners=read_owners(value(ActionField.OWNER)),
         due=read_due(value(ActionField.DUE), counted_from) if value(ActionField.DUE) else None,
         priority=PRIORITIES.find(value(ActionField.PRIORITY).split("（")[0].split("(")[0].strip()),
@@ -236,21 +312,24 @@ def _finish(draft: _Draft, counted_from: date | None) -> Action:
         detail=value(ActionField.DETAIL),
         deliverable=value(ActionField.DELIVERABLE),
         issue=_issue(draft, value(ActionField.ISSUE)),
-        causes=tuple(cause for cause in _LIST.split(value(ActionField.CAUSE)) if cause),
+        causes=tuple(cause.strip() for cause in _COMMA.split(value(ActionField.CAUSE))[::2] if cause.strip()),
         lessons=_lessons(draft),
         where=Where(draft.whole, {"title": draft.title_span or draft.whole, **parts}),
     )
 
 
 def _kind(written: str) -> ActionKind | None:
-    return next((kind for kind in map(ACTION_KINDS.find, re.split(r"[・/／、,]", written)) if kind), None)
+    words = re.split(r"[・/／、,]", written)
+    return next((kind for kind in map(ACTION_KINDS.find_heading, words) if kind), None)
 
 
 def _issue(draft: _Draft, value: str) -> str:
     written = draft.fields.get(ActionField.ISSUE)
     if written is None:
         return ""
-    linked = next((link for link in draft.links if written[1].start <= link.span.start < written[1].end), None)
+    linked = next(
+        (link for link in draft.links if written[1].start <= link.span.start < written[1].end), None
+    )
     return linked.target if linked else value
 
 

@@ -25,7 +25,8 @@ def read_analysis(text: str, heading: str, blocks: tuple[Block, ...]) -> Analysi
     """Everything the section names; ``heading`` is the section's own ("Contributing factors" is a whole section in some)."""
     reader = _Reader(text, FACTOR_KINDS.find_heading(heading))
     reader.read(blocks)
-    return Analysis(tuple(reader.whys), tuple(reader.factors))
+    written = (why for why in reader.whys if why.question or why.answer)
+    return Analysis(tuple(written), tuple(reader.factors))
 
 
 @dataclass(slots=True)
@@ -149,8 +150,14 @@ class _Reader:
 
     def _table(self, table: Table) -> None:
         heads = [fold(cell.text) for cell in table.header.cells]
-        questions = [at for at, head in enumerate(heads) if _WHYS_HEADING.search(head) or "なぜ" in head or "question" in head or "問い" in head]
-        answers = [at for at, head in enumerate(heads) if "answer" in head or "答" in head or "because" in head]
+        questions = [
+            at
+            for at, head in enumerate(heads)
+            if _WHYS_HEADING.search(head) or "なぜ" in head or "question" in head or "問い" in head
+        ]
+        answers = [
+            at for at, head in enumerate(heads) if "answer" in head or "答" in head or "because" in head
+        ]
         if not answers or not (self.in_whys or questions):
             return
         question = questions[0] if questions else max(0, answers[0] - 1)

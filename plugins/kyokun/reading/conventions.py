@@ -21,6 +21,4 @@ class Conventions:
 
 def conventions_of(options: Options, prompts: frozenset[str] = frozenset()) -> Conventions:
     """The conventions that a base's options set."""
-    return Conventions(
-        options.lang, options.zone, options.id_prefix, frozenset(options.extra_keys), prompts
-    )
+    return Conventions(options.lang, options.zone, options.id_prefix, frozenset(options.extra_keys), prompts)

@@ -11,7 +11,7 @@ from kyokun.model.postmortem import Postmortem
 from kyokun.reading.conventions import Conventions
 from kyokun.reading.lesson import read_lesson
 from kyokun.reading.postmortem import read_postmortem
-from kyokun.reading.problems import BadValue, RefusedYaml, RepeatedKey, UnknownKey, Unreadable
+from kyokun.reading.problems import BadValue, RefusedYaml, RepeatedKey, UnknownKey, Unquoted, Unreadable
 from kyokun.reading.values import FrontMatter
 from kyokun.text.decoding import Decoded, Undecodable, read_text
 from kyokun.text.front_matter import FrontMatterForm, split
@@ -48,11 +48,15 @@ class Document:
     outline: Outline = Outline()
     unreadable: Unreadable | None = None
     refused_yaml: RefusedYaml | None = None
+    empty_keys: frozenset[str] = frozenset()
     bad_values: tuple[BadValue, ...] = ()
     unknown_keys: tuple[UnknownKey, ...] = ()
     repeated_keys: tuple[RepeatedKey, ...] = ()
+    unquoted: tuple[Unquoted, ...] = ()
     postmortem: Postmortem | None = None
     lesson: Lesson | None = None
+    has_bom: bool = False
+    """Whether the file begins with a byte-order mark (which is not in ``text``)."""
 
     @property
     def path(self) -> str:
@@ -118,9 +122,12 @@ def read_source(location: Location, decoded: Decoded, conventions: Conventions) 
         outline,
         None,
         refused,
+        front_matter.empty_keys(),
         tuple(sorted(front_matter.problems, key=lambda problem: problem.span)),
         front_matter.unknown_keys(),
         front_matter.repeated_keys(),
+        front_matter.unquoted(),
         postmortem,
         lesson,
+        decoded.has_bom,
     )

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from kyokun.text.folding import fold
 from kyokun.text.span import Span
 
+_WORDS = r"[^:：*_\n|`\[\]]{1,40}?"
 _LABELLED = re.compile(
-    r"\s*(?:\*\*|__)?\s*(?P<label>[^:：*_\n|`\[\]]{1,40}?)\s*(?:\*\*|__)?\s*[:：]\s*(?:\*\*|__)?[^\S\n]*(?P<value>.*)",
+    rf"\s*+(?:(?P<mark>\*\*|__)\s*+(?P<bold>{_WORDS})\s*+(?:(?P=mark)\s*+[:：]|[:：]\s*+(?P=mark)?)"
+    rf"|(?P<bare>{_WORDS})\s*+[:：])\s*+(?P<value>.*)",
     re.DOTALL,
 )
 
@@ -24,11 +26,14 @@ class Labelled:
 def read_labelled(text: str, source: Span) -> Labelled | None:
     """The label and value of a stretch of ``text``, or None when it has no label."""
     match = _LABELLED.match(source.of(text))
-    if match is None or match["label"].casefold().endswith(("http", "https")):
+    if match is None:
+        return None
+    label = match["bold"] or match["bare"]
+    if label.casefold().endswith(("http", "https")):
         return None
     value = match["value"].rstrip()
     start = source.start + match.start("value")
-    return Labelled(fold(match["label"]), value, Span(start, start + len(value)))
+    return Labelled(fold(label), value, Span(start, start + len(value)))
 
 
 def split_lines(text: str, source: Span) -> list[Span]:

@@ -34,7 +34,9 @@ def _parts(outline: Outline, body: Span) -> tuple[tuple[LessonPart, Span], ...]:
     found = []
     for at, heading in enumerate(headings):
         kind = LESSON_PARTS.find_heading(heading.inline.text)
-        end = next((later.span.start for later in headings[at + 1 :] if later.level <= heading.level), body.end)
+        end = next(
+            (later.span.start for later in headings[at + 1 :] if later.level <= heading.level), body.end
+        )
         if kind is not None:
             found.append((kind, Span(heading.span.end, end)))
     return tuple(found)

@@ -13,7 +13,9 @@ from kyokun.reading.times import parse_date
 from kyokun.text.markdown import Block, Heading, ItemList, Paragraph, Table
 from kyokun.text.span import Span, Where
 
-_WITH_ROLE = re.compile(r"(?P<name>[^（(:：—–]+?)\s*(?:[（(](?P<role>[^）)]*)[）)]|[:：—–]\s*(?P<role2>.+))?\s*", re.DOTALL)
+_WITH_ROLE = re.compile(
+    r"(?P<name>[^（(:：—–]+?)\s*(?:[（(](?P<role>[^）)]*)[）)]|[:：—–]\s*(?P<role2>.+))?\s*", re.DOTALL
+)
 
 
 def read_participants(
@@ -94,5 +96,7 @@ def read_reviews(blocks: tuple[Block, ...]) -> tuple[Review, ...]:
             if isinstance(following, ItemList):
                 boxes += [item.checked for item in following.items if item.checked is not None]
         title = block.inline.text
-        found.append(Review(title, parse_date(title), len(boxes), sum(boxes), Where(Span(block.span.start, end))))
+        found.append(
+            Review(title, parse_date(title), len(boxes), sum(boxes), Where(Span(block.span.start, end)))
+        )
     return tuple(found)

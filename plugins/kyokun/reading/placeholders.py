@@ -1,19 +1,20 @@
 """Words that stand where something is still to be written."""
 
 import re
+import unicodedata
 
 from kyokun.text.folding import fold
 
-_MARKS = " \t\n-–—―・*_…．。、，.,:：;!?？！|~〜()（）「」[]【】<>"
+_MARKS = " \t\n→⇒-–—―・*_…．。、，.,:：;!?？！|~〜()（）「」[]【】<>"
 _WORDS = re.compile(
     r"""(?:
         todo | tbd | tba | tbc | fixme | xxx+ | wip
-      | (?:todo|tbd|fixme)\b.*
-      | yyyy[-/]mm[-/]dd | hh:mm(?::ss)? | mm-dd | yyyy
+      | (?:todo|tbd|fixme)\s?[:(].*
+      | yyyy[-/]mm[-/]dd(?:[t\ ]hh:mm.{0,9})? | yyyy年mm月dd日? | hh:mm(?::ss)? | mm-dd | yyyy
       | @(?:name|handle|owner|user|username|someone|who|担当者?|名前|ユーザー名?)
       | (?:pm|inc)-(?:xxx+|nnn+|000)
       | 未記入 | 未記載 | 未定 | 未実施 | 未入力 | 記入中 | 作成中 | 執筆中 | 追記予定 | (?:後|あと)(?:で|ほど)(?:書く|追記|記入|記載).{0,6}
-      | ここに.{0,30} | .{0,40}(?:記入|記載|入力|書いて|追記)(?:して)?(?:ください|下さい)
+      | ここに.{0,30}(?:書く|書いて|記入|記載|入力|追記|説明)(?:する|します|しましょう)? | .{0,40}(?:記入|記載|入力|書いて|追記)(?:して)?(?:ください|下さい)
       | (?:to\ be|needs\ to\ be)\ (?:written|filled(?:\ in)?|added|determined|completed|decided|done)
       | (?:fill\ in|write|describe|add|insert)\ (?:this|here|me|later|the\ \w+\ here)
       | (?:your\ )?(?:text|name|title|description|summary)\ here
@@ -22,11 +23,15 @@ _WORDS = re.compile(
     )""",
     re.VERBOSE,
 )
-_BRACKETED = re.compile(r"\[[^\]]*\](?!\()|\{\{.*?\}\}|\{%.*?%\}|<[^<>/!][^<>]*>", re.DOTALL)
+_LEFT_TO_DO = re.compile(r"\W*(?:TODO|TBD|FIXME)\b")
+"""In capitals it is a mark whatever follows; in lower case it may be a word like any other."""
+_BRACKETED = re.compile(r"\[[^\[\]]*\](?!\()|\{\{[^{}]*\}\}|\{%[^%]*%\}|<[^<>/!][^<>]*>")
 
 
 def is_placeholder(written: str) -> bool:
     """Whether a text says nothing yet: empty, dashes, ``TODO``, ``YYYY-MM-DD``, ``@name``, ``[…]``, 「未記入」."""
+    if _LEFT_TO_DO.match(unicodedata.normalize("NFKC", written)):
+        return True
     text = fold(written)
     if "](" not in text:
         text = _BRACKETED.sub(" ", text)

@@ -46,7 +46,9 @@ def read_postmortem(text: str, front_matter: FrontMatter, outline: Outline, body
         audience=front_matter.choice("audience", Audience),
         sections=tuple(part.section for part in read),
         summary=_summary(_blocks(read, SectionKind.SUMMARY)),
-        events=read_timeline(timeline.blocks, timeline.section.heading, times, conventions.zone) if timeline else (),
+        events=read_timeline(text, timeline.blocks, timeline.section.heading, times, conventions.zone)
+        if timeline
+        else (),
         analysis=read_analysis(text, analysis.section.heading, analysis.blocks) if analysis else Analysis(),
         actions=read_actions(text, _blocks(read, SectionKind.ACTION_ITEMS), counted_from),
         learnings=read_learnings(text, _blocks(read, SectionKind.LESSONS)),

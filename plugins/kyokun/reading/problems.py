@@ -7,6 +7,7 @@ from kyokun.model.front_matter import Key
 from kyokun.text.decoding import Obstacle
 from kyokun.text.span import Span
 from kyokun.text.yaml_nodes import Refusal
+from kyokun.text.yaml_readings import OtherReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +67,14 @@ class RepeatedKey:
     name: str
     span: Span
     first: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Unquoted:
+    """A text that other readers of the front matter take for something else, since it is not quoted."""
+
+    key: Key
+    name: str
+    written: str
+    becomes: OtherReading
+    span: Span

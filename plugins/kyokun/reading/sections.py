@@ -1,9 +1,9 @@
 """Which stretch of a body is which section, and whether anything is written there."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from kyokun.model.postmortem import Section
+from kyokun.model.postmortem import LeftOver, Section
 from kyokun.model.terms import SectionKind
 from kyokun.model.vocabulary import SECTIONS
 from kyokun.reading.placeholders import is_placeholder
@@ -92,19 +92,20 @@ def _section(candidate: _Candidate, inside: tuple[Block, ...], end: int, prompts
         heading=heading.inline.text,
         level=heading.level,
         body=Span(heading.span.end, end),
-        is_empty=not content.written and not content.placeholders,
-        is_placeholder=not content.written and content.placeholders > 0,
+        is_empty=not content.written and not content.left_overs,
+        is_placeholder=not content.written and bool(content.left_overs),
         where=Where(heading.span, {"heading": heading.inline.span}),
+        left_overs=tuple(content.left_overs),
     )
 
 
 @dataclass(slots=True)
 class _Content:
-    """Counts what is written in a section and what only stands in for it."""
+    """Counts what is written in a section and gathers what only stands in for it."""
 
     prompts: frozenset[str]
     written: int = 0
-    placeholders: int = 0
+    left_overs: list[LeftOver] = field(default_factory=list)
 
     def add(self, blocks: Iterable[Block]) -> None:
         for block in blocks:
@@ -116,33 +117,37 @@ class _Content:
                         self._inline(item.inline)
                         self.add(item.blocks)
                 case Table():
-                    for row in block.rows:
-                        for cell in row.cells:
-                            self._line(cell.text)
+                    self._table(block)
                 case Quote():
                     self.add(block.blocks)
                 case Code():
                     for line in block.text.splitlines():
-                        self._line(line)
+                        self._line(line, block.span)
                 case Html():
                     self.written += not block.is_comment
                 case Heading() | Rule():
                     pass
+
+    def _table(self, table: Table) -> None:
+        for row in table.rows:
+            for cell in row.cells:
+                self._line(cell.text, cell.span)
 
     def _inline(self, inline: Inline) -> None:
         if inline.links and inline.text.strip():
             self.written += 1
             return
         for line in inline.text.split("\n"):
-            self._line(line)
+            self._line(line, inline.span)
 
-    def _line(self, line: str) -> None:
-        if not fold(line).strip("-*·・ "):
+    def _line(self, line: str, span: Span) -> None:
+        folded = fold(line)
+        if not folded.strip("-*·・→⇒ "):
             return
         label, colon, value = line.replace("：", ":").partition(":")
         if colon and len(label) <= 40 and not value.strip():
             return  # a label whose value is still to come
-        if is_placeholder(line) or (colon and is_placeholder(value)) or fold(line) in self.prompts:
-            self.placeholders += 1
+        if is_placeholder(line) or (colon and is_placeholder(value)) or folded in self.prompts:
+            self.left_overs.append(LeftOver(line.strip(), folded in self.prompts, span))
         else:
             self.written += 1

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from kyokun.model.labels import EVENT_FIELDS, EventField
-from kyokun.model.moment import Absent, Moment, When
+from kyokun.model.moment import Absent, Moment, Precision, When
+from kyokun.model.postmortem import TIMES
 from kyokun.model.terms import EventClass
 from kyokun.model.timeline import Event
 from kyokun.model.vocabulary import EVENT_CLASSES
-from kyokun.reading.times import CellTime, parse_cell
+from kyokun.reading.times import CellTime, parse_cell, zone_in
 from kyokun.text.folding import fold
 from kyokun.text.markdown import Block, Inline, ItemList, Row, Table, walk
 from kyokun.text.span import Span, Where
@@ -22,83 +23,91 @@ _MACHINES = re.compile(
 _OUTSIDERS = re.compile(
     r"\b(?:app store|support|customers?|users?|partner|vendor|provider|google play|external)\b|サポート|顧客|お客|ユーザー|外部|取引先|提携先|事業者"
 )
-_ITEM_TIME = re.compile(r"(?P<time>[^-–—:：]*?\d{1,2}[:：時]\d{0,2}[^\s|–—]*(?:\s?[AaPp][Mm])?)(?:\s*[-–—:：|]\s*|\s+)(?P<event>.+)", re.DOTALL)
+_ITEM_TIME = re.compile(
+    r"(?P<time>[^-–—:：\d]{0,12}(?:(?:\d{4}\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}日?[T ]?\s?)?(?:午前|午後)?\s?"
+    r"\d{1,2}(?:時|[:：](?=[^\s:：]))[^\s|–—]{0,16}(?<![-:：])(?:\s?[AaPp][Mm])?(?:\s?\(?(?:UTC|GMT|JST)[-+:\d]{0,6}\)?)?[\])]?)"
+    r"(?:\s?[-–—:：|]\s?|\s)(?P<event>.+)",
+    re.DOTALL,
+)
 _NEXT_DAY = timedelta(hours=6)
+_SLIP = timedelta(hours=1)
 _DAY = timedelta(days=1)
+_COURSE = TIMES[:6]
+"""The times of the incident itself, from its start to its resolution."""
 
 
 def read_timeline(
-    blocks: tuple[Block, ...], heading: str, times: dict[str, When], zone: tzinfo
+    text: str, blocks: tuple[Block, ...], heading: str, times: dict[str, When], zone: tzinfo
 ) -> tuple[Event, ...]:
     """The events in the order of writing.
 
     Cells without a date follow the row above: a clock time far earlier than it is the next day's. The first one's day
-    comes from ``started_at``, else ``detected_at``. Without any date the times stay unknown. A heading that says UTC
-    (of the section or of the column) is believed.
+    comes from ``started_at``, else ``detected_at``. Without any date the times stay unknown. A heading that names a
+    zone (of the section or of the column) is believed.
     """
-    section_zone = _zone_in(heading, zone)
-    clock = _Clock([when for when in times.values() if isinstance(when, Moment)], _first_day(times))
+    section_zone = zone_in(heading, zone)
+    clock = _Clock([when for name in _COURSE if isinstance(when := times.get(name), Moment)])
     events: list[Event] = []
     for block in walk(blocks):
         if isinstance(block, Table) and block.header.cells:
-            table_zone = _zone_in(block.header.cells[0].text, section_zone)
+            table_zone = zone_in(block.header.cells[0].text, section_zone)
             events.extend(_table(block, clock, table_zone))
         elif isinstance(block, ItemList):
-            events.extend(_items(block, clock, section_zone))
+            events.extend(_items(text, block, clock, section_zone))
     return tuple(events)
 
 
 class _Clock:
     """Turns the cells of one timeline into moments, row after row."""
 
-    def __init__(self, known: list[Moment], day: datetime | None) -> None:
+    def __init__(self, known: list[Moment]) -> None:
         self._last = max((moment.at for moment in known), default=None)
-        self._first = day
+        self._first = known[0] if known else None
         self._previous: datetime | None = None
+        self._cell: CellTime | None = None
 
     def read(self, cell: CellTime, zone: tzinfo) -> When:
-        before = self._previous or self._first
-        if before is None and not cell.has_date:
-            return Absent.UNKNOWN
-        day = before.astimezone(zone).date() if before else datetime(1970, 1, 1, tzinfo=zone).date()
-        if before is None and cell.day is None:
-            return Absent.UNKNOWN  # a month and day without any year to be had
-        moment = cell.on(day, zone)
+        day = cell.day or self._day(zone)
+        moment = cell.on(day, zone) if day else None
         if moment is None:
             return Absent.UNKNOWN
-        if not cell.has_date:
+        if cell.is_next_day:
+            follows_another = self._cell is not None and self._cell.is_next_day
+            moment = moment if follows_another else Moment(moment.at + _DAY, moment.precision)
+        elif not cell.has_date:
             moment = self._rolled(moment)
-        self._previous = moment.at
+        self._previous, self._cell = moment.at, cell
         return moment
+
+    def _day(self, zone: tzinfo) -> date | None:
+        """The day that a row without a date is taken to be on at first: that of the row above."""
+        if self._previous is not None and self._cell is not None:
+            return self._previous.astimezone(zone).date() - _DAY * self._cell.days_over
+        if self._first is None:
+            return None
+        is_day = self._first.precision is Precision.DAY
+        return self._first.at.date() if is_day else self._first.at.astimezone(zone).date()
 
     def _rolled(self, moment: Moment) -> Moment:
         if self._previous is None:
-            if self._first is not None and moment.at - self._first > timedelta(hours=12):
-                return Moment(moment.at - _DAY, moment.precision)
-            return moment
+            return self._nearest_to_first(moment)
         back = self._previous - moment.at
-        later = moment.at + _DAY
-        fits = self._last is not None and later <= self._last + timedelta(hours=1)
-        if back > _NEXT_DAY or (back > timedelta(hours=1) and fits):
-            return Moment(later, moment.precision)
-        return moment
+        later = Moment(moment.at + _DAY, moment.precision)
+        return later if back > _NEXT_DAY or (back > _SLIP and self._fits(later)) else moment
 
+    def _nearest_to_first(self, moment: Moment) -> Moment:
+        """The first row stands near the first time known, be it on the other side of midnight."""
+        if self._first is None or self._first.precision is Precision.DAY:
+            return moment
+        away = moment.at - self._first.at
+        if away > _DAY / 2:
+            return Moment(moment.at - _DAY, moment.precision)
+        later = Moment(moment.at + _DAY, moment.precision)
+        return later if away < -_DAY / 2 and self._fits(later) else moment
 
-def _first_day(times: dict[str, When]) -> datetime | None:
-    for name in ("started_at", "detected_at", "acknowledged_at", "identified_at", "mitigated_at", "resolved_at"):
-        when = times.get(name)
-        if isinstance(when, Moment):
-            return when.at
-    return None
-
-
-def _zone_in(heading: str, zone: tzinfo) -> tzinfo:
-    text = fold(heading)
-    if re.search(r"\b(?:utc|gmt)\b", text) and "jst" not in text:
-        return timezone.utc
-    if "jst" in text and "utc" not in text:
-        return timezone(timedelta(hours=9), "JST")
-    return zone
+    def _fits(self, moment: Moment) -> bool:
+        """Whether the incident was still going on then, as far as its times tell."""
+        return self._last is not None and moment.at <= self._last + _SLIP
 
 
 def _table(table: Table, clock: _Clock, zone: tzinfo) -> Iterator[Event]:
@@ -107,10 +116,16 @@ def _table(table: Table, clock: _Clock, zone: tzinfo) -> Iterator[Event]:
         return
     columns[0] = EventField.TIME
     if EventField.EVENT not in columns and len(columns) > 1:
-        columns[1] = EventField.EVENT
+        columns[_event_column(columns)] = EventField.EVENT
     for row in table.rows:
         if any(cell.text.strip() for cell in row.cells):
             yield _row(row, columns, clock, zone)
+
+
+def _event_column(columns: list[EventField | None]) -> int:
+    """Where no heading says "event": the first column that does not say who, what class or what evidence."""
+    others = (EventField.TIME, EventField.WHO, EventField.CLASS, EventField.EVIDENCE)
+    return next((at for at, column in enumerate(columns) if at and column not in others), 1)
 
 
 def _row(row: Row, columns: list[EventField | None], clock: _Clock, zone: tzinfo) -> Event:
@@ -135,23 +150,34 @@ def _row(row: Row, columns: list[EventField | None], clock: _Clock, zone: tzinfo
     )
 
 
-def _items(items: ItemList, clock: _Clock, zone: tzinfo) -> Iterator[Event]:
+def _items(text: str, items: ItemList, clock: _Clock, zone: tzinfo) -> Iterator[Event]:
     for item in items.items:
         match = _ITEM_TIME.match(item.inline.text)
         cell = parse_cell(match["time"]) if match else None
         if match is None or cell is None:
             continue
         detail = "\n".join(
-            nested.inline.text for block in item.blocks if isinstance(block, ItemList) for nested in block.items
+            nested.inline.text
+            for block in item.blocks
+            if isinstance(block, ItemList)
+            for nested in block.items
         )
-        span = item.inline.span
         yield Event(
             at=clock.read(cell, zone),
             written_time=match["time"].strip(),
             event=match["event"].strip(),
             detail=detail,
-            where=Where(item.span, {"time": Span(span.start, span.start), "event": span}),
+            where=Where(item.span, _item_parts(text, item.inline.span, match)),
         )
+
+
+def _item_parts(text: str, source: Span, match: re.Match[str]) -> dict[str, Span]:
+    """Where the time and the event of an item stand; markup inside either leaves the whole item for the event."""
+    time, event = match["time"].strip(), match["event"].strip()
+    at = text.find(time, source.start, source.end)
+    begins = text.find(event, at + len(time), source.end) if at >= 0 else -1
+    parts = {"event": Span(begins, begins + len(event)) if begins >= 0 else source}
+    return {"time": Span(at, at + len(time)), **parts} if at >= 0 else parts
 
 
 def _at(written: str, clock: _Clock, zone: tzinfo) -> When:

@@ -1,27 +1,28 @@
 """Times as people write them."""
 
 import re
-from datetime import date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from kyokun.model.moment import Absent, Moment, Precision, When
 from kyokun.text.folding import fold
 
 _ABSENT = {
     **dict.fromkeys(("unknown", "不明", "未確認", "分からない", "わからない"), Absent.UNKNOWN),
-    **dict.fromkeys(("not-applicable", "not applicable", "n/a", "na", "該当なし", "対象外", "なし"), Absent.NOT_APPLICABLE),
+    **dict.fromkeys(
+        ("not-applicable", "not applicable", "n/a", "na", "該当なし", "対象外", "なし"), Absent.NOT_APPLICABLE
+    ),
     **dict.fromkeys(("open", "ongoing", "継続中", "対応中", "未復旧", "未解決"), Absent.OPEN),
 }
-_DATE = r"(?P<year>\d{4})\s?[-/.年]\s?(?P<month>\d{1,2})\s?[-/.月]\s?(?P<day>\d{1,2})\s?日?"
+_DATE = r"(?<!\d)(?P<year>\d{4})\s?[-/.年]\s?(?P<month>\d{1,2})\s?[-/.月]\s?(?P<day>\d{1,2})(?!\d)\s?日?"
 _CLOCK = (
     r"(?P<noon>午前|午後|am|pm)?\s?(?P<hour>\d{1,2})"
     r"(?:\s?[:時]\s?(?P<minute>\d{2})?\s?分?(?:\s?[:.]?\s?(?P<second>\d{2})(?:\.\d+)?\s?秒?)?)?"
     r"\s?(?P<half>[ap]\.?m?\.?(?![a-z]))?"
 )
-_ZONE_NAME = r"(?P<offset>z|utc|gmt|jst)"
-_OFFSET = r"(?P<offset>z|utc|gmt|jst|[+-]\d{2}:?\d{2}|[+-]\d{2})"
-_TIME = re.compile(
-    rf"{_DATE}(?:\s*\([^)]{{1,3}}\))?(?:(?:\s*t\s*|\s+){_CLOCK}(?:\s*\(?{_OFFSET}\)?)?)?"
-)
+_HOURS = r"[+-](?:2[0-3]|[01]?\d)(?::?[0-5]\d)?"
+_ZONE_NAME = rf"(?P<offset>z|(?:utc|gmt)(?:\s?{_HOURS}(?![\d:]))?|jst)"
+_OFFSET = rf"(?P<offset>z|(?:utc|gmt)(?:\s?{_HOURS})?|jst|[+-](?:2[0-3]|[01]\d)(?::?[0-5]\d)?)"
+_TIME = re.compile(rf"{_DATE}(?:\s*\([^)]{{1,3}}\))?(?:(?:\s*t\s*|\s+){_CLOCK}(?:\s*\(?{_OFFSET}\)?)?)?")
 _DATE_ONLY = re.compile(_DATE)
 _CELL = re.compile(
     rf"(?:(?:{_DATE}|(?P<month2>\d{{1,2}})\s?[-/月]\s?(?P<day2>\d{{1,2}})\s?日?)(?:\s*\([^)]{{1,3}}\))?(?:\s*t\s*|\s+|,\s*))?"
@@ -30,9 +31,12 @@ _CELL = re.compile(
 )
 _CELL_DATE = re.compile(rf"(?:{_DATE})(?P<rest>.*)", re.DOTALL)
 _MAY_FOLLOW = re.compile(
-    r"\s*(?:頃|ごろ|ころ|ish|推定|\(.*\)|~.*|〜.*|-\s*\d.*|–.*|—.*|→.*|から.*|to\s.*|utc.*|jst.*|過ぎ|前|\+|\?)*\s*"
+    r"\s?(?:(?:頃|ごろ|ころ|ish|推定|過ぎ|前|\+|\?)\s?)*(?:(?:\(|~|〜|-\s?\d|–|—|→|から|to\s|utc|jst).*)?",
+    re.DOTALL,
 )
-_BEFORE_TIME = re.compile(r"^(?:約|およそ|~|翌日?|翌朝|同日|当日|t(?=\d))\s*")
+_BEFORE_TIME = re.compile(r"(?:約|およそ|推定|~|(?P<next>翌日|翌朝|翌)|同日|当日|t(?=\d))\s?")
+_ZONE_WORD = re.compile(rf"(?<![a-z])(?P<offset>(?:utc|gmt)(?:\s?{_HOURS})?|jst)(?![a-z])")
+_SIGNED = re.compile(r"(?P<sign>[+-])(?P<hours>\d{1,2}?):?(?P<minutes>\d{2})?$")
 _JST = timezone(timedelta(hours=9), "JST")
 _LATEST_HOUR = 29
 """Japanese schedules write the small hours as 24:00 to 29:59 of the day before."""
@@ -65,23 +69,32 @@ def has_offset(written: str) -> bool:
 class CellTime:
     """The time in a timeline's cell: a clock time, with a date when one is written."""
 
-    __slots__ = ("day", "match", "month_day")
+    __slots__ = ("day", "is_next_day", "match", "month_day")
 
-    def __init__(self, match: re.Match[str], day: date | None, month_day: tuple[int, int] | None) -> None:
+    def __init__(
+        self,
+        match: re.Match[str],
+        day: date | None,
+        month_day: tuple[int, int] | None = None,
+        *,
+        is_next_day: bool = False,
+    ) -> None:
         self.match = match
         self.day = day
         self.month_day = month_day
+        self.is_next_day = is_next_day
 
     def on(self, day: date, zone: tzinfo) -> Moment | None:
-        """The moment it means on a day (its own date wins; a month and day take the year from ``day``)."""
-        if self.day is not None:
-            day = self.day
-        elif self.month_day is not None:
-            own = _date(str(day.year), str(self.month_day[0]), str(self.month_day[1]))
-            if own is None:
-                return None
-            day = own
-        return _moment(day, self.match, zone)
+        """The moment it means on a day (its own date wins; a month and day take the year that brings them nearest)."""
+        own: date | None = self.day or day
+        if self.day is None and self.month_day is not None:
+            own = _nearest(self.month_day, day)
+        return _moment(own, self.match, zone) if own else None
+
+    @property
+    def days_over(self) -> int:
+        """1 for ``25:30``, which belongs to the day before the one it falls on."""
+        return int(self.match.groupdict().get("hour") or 0) // 24
 
     @property
     def has_date(self) -> bool:
@@ -92,28 +105,40 @@ class CellTime:
 def parse_cell(written: str) -> CellTime | None:
     """A timeline's first cell; None when it holds no time (``--:--``, ``16:4x``, words)."""
     text = fold(written).strip("[]()*_ ")
-    text = _BEFORE_TIME.sub("", text)
+    before = _BEFORE_TIME.match(text)
+    text = text[before.end() :] if before else text
     whole = _TIME.fullmatch(text)
     if whole and whole["hour"]:
-        day = _date(whole["year"], whole["month"], whole["day"])
-        return CellTime(whole, day, None) if day else None
+        return _dated(whole)
     match = _CELL.fullmatch(text)
     if match and (match["minute"] or match["half"] or "時" in text) and _MAY_FOLLOW.fullmatch(match["rest"]):
-        day = _date(match["year"], match["month"], match["day"]) if match["year"] else None
+        if match["year"]:
+            return _dated(match)
         month_day = (int(match["month2"]), int(match["day2"])) if match["month2"] else None
-        return None if match["year"] and day is None else CellTime(match, day, month_day)
+        return CellTime(match, None, month_day, is_next_day=bool(before and before["next"]))
     dated = _CELL_DATE.fullmatch(text)
-    if dated and _MAY_FOLLOW.fullmatch(dated["rest"]):
-        day = _date(dated["year"], dated["month"], dated["day"])
-        return CellTime(dated, day, None) if day else None
-    return None
+    return _dated(dated) if dated and _MAY_FOLLOW.fullmatch(dated["rest"]) else None
+
+
+def _dated(match: re.Match[str]) -> CellTime | None:
+    day = _date(match["year"], match["month"], match["day"])
+    return CellTime(match, day) if day else None
+
+
+def _nearest(month_day: tuple[int, int], day: date) -> date | None:
+    month, own_day = month_day
+    years = (day.year, day.year - 1, day.year + 1)
+    dates = [found for year in years if (found := _date(str(year), str(month), str(own_day)))]
+    return min(dates, key=lambda found: abs(found - day), default=None)
 
 
 def _date(year: str, month: str, day: str) -> date | None:
+    """A date, or None: also in the first and last year, which leave no room for an offset."""
     try:
-        return date(int(year), int(month), int(day))
+        found = date(int(year), int(month), int(day))
     except ValueError:
         return None
+    return found if date.min.year < found.year < date.max.year else None
 
 
 def _moment(day: date, match: re.Match[str], zone: tzinfo) -> Moment | None:
@@ -128,13 +153,8 @@ def _moment(day: date, match: re.Match[str], zone: tzinfo) -> Moment | None:
     precision = Precision.HOUR
     if groups["minute"] is not None:
         precision = Precision.MINUTE if groups["second"] is None else Precision.SECOND
-    try:
-        midnight = datetime(day.year, day.month, day.day, tzinfo=offset)
-        at = (midnight + timedelta(days=hour // 24)).replace(hour=hour % 24, minute=minute, second=second)
-        at.astimezone(_JST)  # the first and last year leave no room for an offset
-    except (OverflowError, ValueError):
-        return None
-    return Moment(at, precision)
+    midnight = datetime(day.year, day.month, day.day, tzinfo=offset) + timedelta(days=hour // 24)
+    return Moment(midnight.replace(hour=hour % 24, minute=minute, second=second), precision)
 
 
 def _afternoon(hour: int, mark: str) -> int:
@@ -145,13 +165,19 @@ def _afternoon(hour: int, mark: str) -> int:
     return hour
 
 
+def zone_in(written: str, zone: tzinfo) -> tzinfo:
+    """The first zone that a heading names (``UTC``, ``JST``, ``PST (UTC-7)``), else ``zone``."""
+    named = _ZONE_WORD.search(fold(written))
+    return _offset(named["offset"], zone) if named else zone
+
+
 def _offset(written: str | None, zone: tzinfo) -> tzinfo:
     if not written:
         return zone
-    if written in ("z", "utc", "gmt"):
-        return timezone.utc
     if written == "jst":
         return _JST
-    digits = written[1:].replace(":", "").ljust(4, "0")
-    minutes = min(int(digits[:2]) * 60 + int(digits[2:]), 24 * 60 - 1)
-    return timezone(timedelta(minutes=minutes if written[0] == "+" else -minutes))
+    hours = _SIGNED.search(written)
+    if hours is None:
+        return UTC
+    distance = timedelta(hours=int(hours["hours"]), minutes=int(hours["minutes"] or 0))
+    return timezone(-distance if hours["sign"] == "-" else distance)

@@ -1,31 +1,33 @@
 """Front-matter values: from YAML nodes to typed values, collecting what does not fit."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
 from kyokun.model.cause import Cause
-from kyokun.model.front_matter import DATA_LOSS_CHOICES, ROLLOUT_CHOICES, Key
+from kyokun.model.front_matter import DATA_LOSS_CHOICES, ROLLOUT_CHOICES, Form, Key
 from kyokun.model.impact import QUANTITIES, Impact, Quantity
 from kyokun.model.lesson import Rollout
 from kyokun.model.moment import Absent, When
 from kyokun.model.terms import CauseCategory, DataLoss, RolloutState
 from kyokun.reading.conventions import Conventions
 from kyokun.reading.placeholders import is_placeholder
-from kyokun.reading.problems import BadValue, Mismatch, RepeatedKey, UnknownKey
+from kyokun.reading.problems import BadValue, Mismatch, RepeatedKey, UnknownKey, Unquoted
 from kyokun.reading.times import parse_time
 from kyokun.text.folding import fold
 from kyokun.text.span import Span, Where
 from kyokun.text.yaml_nodes import YamlList, YamlMap, YamlNode, YamlScalar
+from kyokun.text.yaml_readings import other_reading
 
 E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")
 
 _QUANTITY = re.compile(r"([-+]?[\d,_]*\.?\d+)\s*(.*)", re.DOTALL)
 _TAG = re.compile(r"[\w.+-]+")
+_FREE = frozenset({Form.TEXT, Form.TEXTS, Form.IMPACT})
 _LESSON_ID = re.compile(r"[\w.-]+(?:/[\w.-]+)*")
 
 
@@ -142,6 +144,10 @@ class FrontMatter:
             parts[entry.key.text] = entry.key.span if empty else entry.value.span
         return Where(whole, parts)
 
+    def empty_keys(self) -> frozenset[str]:
+        """Keys that are there with nothing after the colon, or with an empty list."""
+        return frozenset(entry.key.text for entry in self.node.entries if _is_empty(entry.value))
+
     def unknown_keys(self) -> tuple[UnknownKey, ...]:
         """Keys that neither the format nor the base knows."""
         known = {key.name for key in self.keys} | self.conventions.extra_keys
@@ -160,6 +166,18 @@ class FrontMatter:
                 repeated.append(RepeatedKey(entry.key.text, entry.key.span, first[entry.key.text]))
             first.setdefault(entry.key.text, entry.key.span)
         return tuple(repeated)
+
+    def unquoted(self) -> tuple[Unquoted, ...]:
+        """Free texts and quantities that other readers take for something else."""
+        keys = {key.name: key for key in self.keys if key.form in _FREE}
+        found = []
+        for entry in self.node.entries:
+            key = keys.get(entry.key.text)
+            for name, scalar in _leaves(key, entry.value) if key else ():
+                becomes = None if scalar.quoted else other_reading(scalar.text)
+                if key is not None and becomes is not None:
+                    found.append(Unquoted(key, name, scalar.text, becomes, scalar.span))
+        return tuple(found)
 
     def _scalar(self, name: str) -> YamlScalar | None:
         node = self.node.get(name)
@@ -228,6 +246,29 @@ class FrontMatter:
         key = next(key for key in self.keys if key.name == name)
         written = node.text if isinstance(node, YamlScalar) else ""
         self.problems.append(BadValue(key, place or name, written, mismatch, choices, node.span))
+
+
+def _leaves(key: Key, node: YamlNode) -> Iterator[tuple[str, YamlScalar]]:
+    """The single values of a key, each with its place."""
+    match node:
+        case YamlScalar():
+            yield key.name, node
+        case YamlList():
+            yield from ((key.name, item) for item in node.items if isinstance(item, YamlScalar))
+        case YamlMap():
+            for entry in node.entries:
+                if isinstance(entry.value, YamlScalar):
+                    yield f"{key.name}.{entry.key.text}", entry.value
+
+
+def _is_empty(node: YamlNode) -> bool:
+    match node:
+        case YamlScalar():
+            return node.is_null or not node.text.strip()
+        case YamlList():
+            return all(_is_empty(item) for item in node.items)
+        case YamlMap():
+            return not node.entries
 
 
 def _quantity(written: str) -> Quantity | None:

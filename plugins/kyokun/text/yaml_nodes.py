@@ -28,7 +28,12 @@ _AFTER_RESERVED = (
     "sequence entries are not allowed",
     "mapping keys are not allowed",
 )
-_MISPLACED = ("expected key", "expected <block end>", "expected <document start>", "could not find expected ':'")
+_MISPLACED = (
+    "expected key",
+    "expected <block end>",
+    "expected <document start>",
+    "could not find expected ':'",
+)
 _PROPERTIES = re.compile(r"(?:[!&]\S*\s*)+")
 _NOT_PRINTABLE = re.compile("[^\\t\\n\\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -257,4 +262,3 @@ def _refusal(problem: str, before: str, letter: str) -> Refusal:
     if any(words in problem for words in _MISPLACED):
         return Refusal.INDENTATION
     return Refusal.RESERVED if "cannot start any token" in problem else Refusal.SYNTAX
-

@@ -1,0 +1,133 @@
+"""The plugin ``kyokun``: thin glue between the engine's events and the rooms that do the work."""
+
+import os
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.base import ConfigErrors, ConfigWarnings, ValidationError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as BuiltPage
+
+from kyokun.knowledge.base import LESSONS, POSTMORTEMS, Base
+from kyokun.knowledge.loading import load_base
+from kyokun.knowledge.packaged import packaged
+from kyokun.mkdocs.cleaning import clean
+from kyokun.mkdocs.generated import add_generated
+from kyokun.mkdocs.languages import language_of, with_language, wrapped
+from kyokun.mkdocs.reporting import keep_findings_out_of_strictness, log, log_findings, summary
+from kyokun.mkdocs.surroundings import docs_folder, root_of, surroundings
+from kyokun.model.options import BadOption, Options, read_options
+from kyokun.pages.addresses import ACTION_LIST, HOME, LESSON_LIST, POSTMORTEM_LIST
+from kyokun.pages.page import Page
+from kyokun.pages.site import STYLESHEET, make_site
+from kyokun.pages.templating import BadTemplate
+from kyokun.rules.checking import check
+from kyokun.rules.rule import Level
+
+_WATCHED = (POSTMORTEMS, LESSONS, "templates")
+_GUIDE = "guide/index.md"
+
+
+class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+    """Checks the base, fails the build over errors, and adds its pages to the site."""
+
+    def __init__(self) -> None:
+        self.options = Options()
+        self._serving = False
+        self._added: dict[str, Page] = {}
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Read the options as the command reads them.
+
+        Raises:
+            ValidationError: an unknown option or a value it cannot have; one line.
+        """
+        try:
+            self.options = read_options(options)
+        except BadOption as error:
+            raise ValidationError(f"Plugin 'kyokun': {error}") from error
+        return super().load_config({}, config_file_path)
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Remember whether this is a server, which goes on over errors where a build fails."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add the stylesheet, and a small navigation where the author set none."""
+        if STYLESHEET not in config.extra_css:
+            config.extra_css.append(STYLESHEET)
+        if config.nav is None:
+            guide = [_GUIDE] if (Path(config.docs_dir) / _GUIDE).is_file() else []
+            config.nav = [HOME, POSTMORTEM_LIST, LESSON_LIST, ACTION_LIST, *guide]
+        return config
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Read the base anew, check it, and add its pages.
+
+        Raises:
+            PluginError: the base has errors, or its templates cannot be used, and this is not a server.
+        """
+        base = Base(root_of(config), self.options)
+        knowledge = load_base(base)
+        findings = check(knowledge)
+        if self._serving:
+            keep_findings_out_of_strictness()
+        log_findings(findings, self.options.lang)
+        errors = sum(finding.level is Level.ERROR for finding in findings)
+        if errors and not self._serving:
+            raise PluginError(summary(errors, self.options.lang))
+        around = surroundings(config, files, base)
+        try:
+            site = make_site(knowledge, findings, self._today(), around)
+        except BadTemplate as error:
+            if not self._serving:
+                raise PluginError(f"kyokun: {error}") from error
+            log.error("%s", error)
+            shipped = replace(around, templates=(packaged("templates"),))
+            site = make_site(knowledge, findings, self._today(), shipped)
+        self._added = add_generated(files, config, site, docs_folder(config, base.root))
+        return files
+
+    def on_page_content(self, html: str, /, *, page: BuiltPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Clean what comes from authors' documents, and say which language the content is in."""
+        added = self._added.get(page.file.src_uri)
+        if added is not None and added.source is not None:
+            html = clean(html)
+        language = language_of(page)
+        return wrapped(html, language) if language else html
+
+    def on_post_page(self, output: str, /, *, page: BuiltPage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Give the page the language of its content."""
+        language = language_of(page)
+        return with_language(output, language) if language else output
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        /,
+        *,
+        config: MkDocsConfig,
+        builder: Any,  # noqa: ARG002
+    ) -> LiveReloadServer:
+        """Watch the base's own folders."""
+        for name in _WATCHED:
+            folder = root_of(config) / name
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server
+
+    def _today(self) -> date:
+        """The day in the base's zone: of the option ``now``, else of SOURCE_DATE_EPOCH, else of the clock."""
+        now = self.options.now
+        if now is None:
+            epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+            now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
+        return now.astimezone(self.options.zone).date()

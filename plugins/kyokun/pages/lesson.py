@@ -1,0 +1,106 @@
+"""The page of a lesson."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from kyokun.knowledge.knowledge import Incident, LessonPage, OwnedAction
+from kyokun.model.lesson import Lesson
+from kyokun.model.vocabulary import ROLLOUT_STATES
+from kyokun.pages.action_rows import ActionRow, action_row
+from kyokun.pages.addresses import LESSON_LIST, lesson_uri
+from kyokun.pages.authored.body import AuthoredText
+from kyokun.pages.banner import banner
+from kyokun.pages.context import SiteContext, View
+from kyokun.pages.escaping import escape
+from kyokun.pages.page import Page
+from kyokun.pages.postmortem import Entry
+from kyokun.pages.postmortem_list import IncidentRow, incident_row
+from kyokun.pages.templating import render
+
+_ROLLOUT_SHAPES = {"applied": "✓", "pending": "○", "not-applicable": "–"}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """An incident that taught the lesson, and its actions that cite it."""
+
+    incident: IncidentRow
+    actions: tuple[ActionRow, ...]
+
+
+def lesson_page(site: SiteContext, page: LessonPage) -> Page:
+    """The author's text between what it is about and what it rests on."""
+    lesson = page.lesson
+    uri = lesson_uri(page)
+    view = site.view(uri, lesson.lang)
+    text = AuthoredText(
+        page.document, uri, site.links, site.wanted_anchors.get(page.document.path, frozenset())
+    )
+    evidence = _evidence(view, lesson)
+    markdown = render(
+        site.surroundings.templates,
+        "lesson",
+        t=view.words,
+        title=lesson.title or lesson.id,
+        summary=lesson.summary,
+        banner=banner(view, page.document.path, None),
+        card=_card(view, lesson),
+        rollout=_rollout(view, lesson),
+        body=text.body(),
+        evidence=evidence,
+        count=sum(len(item.actions) for item in evidence),
+    )
+    title = lesson.title or lesson.id
+    description = lesson.summary or view.words("lesson.description", title=title)
+    return Page(uri, title, lesson.lang, markdown, page.document.path, " ".join(description.split()))
+
+
+def _card(view: View, lesson: Lesson) -> tuple[Entry, ...]:
+    def entry(name: str, value: Markup) -> Entry:
+        return Entry(view.words(f"lesson.{name}"), value)
+
+    category = lesson.category or view.words("lessons.uncategorised")
+    found = [entry("category", view.to(LESSON_LIST, category, category_anchor(lesson.category)))]
+    if lesson.services:
+        found.append(entry("services", view.listed(lesson.services)))
+    if lesson.tags:
+        found.append(entry("tags", view.listed(lesson.tags)))
+    found.append(entry("owner", view.listed((lesson.owner or view.words("unknown"),))))
+    others = view.site.knowledge.lesson_family(lesson.id)
+    if others:
+        found.append(entry("other-language", view.listed(_version(view, other) for other in others)))
+    return tuple(found)
+
+
+def category_anchor(category: str) -> str:
+    """The anchor of a category in the list of lessons."""
+    return f"category-{category.replace('/', '-') or 'none'}"
+
+
+def _version(view: View, other: LessonPage) -> Markup:
+    language = view.site.view(view.uri, other.lesson.lang).words("language")
+    return view.to(lesson_uri(other), language)
+
+
+def _rollout(view: View, lesson: Lesson) -> tuple[tuple[str, Markup], ...]:
+    """Services and whether the lesson has reached them, in the author's order."""
+    found = []
+    for rollout in lesson.rollout:
+        label = ROLLOUT_STATES.label(rollout.state, view.language)
+        badge = f'<span class="kyokun-badge kyokun-rollout-{rollout.state.value}">'
+        shown = Markup(f"{badge}{escape(_ROLLOUT_SHAPES[rollout.state.value])} {escape(label)}</span>")  # noqa: S704
+        found.append((rollout.service, shown))
+    return tuple(found)
+
+
+def _evidence(view: View, lesson: Lesson) -> tuple[Evidence, ...]:
+    found: list[tuple[Incident, tuple[OwnedAction, ...]]] = [
+        (incident, actions)
+        for incident, actions in view.site.knowledge.evidence(lesson.id)
+        if incident.document.path in view.site.uris
+    ]
+    return tuple(
+        Evidence(incident_row(view, incident), tuple(action_row(view, owned) for owned in actions))
+        for incident, actions in found
+    )

@@ -1,0 +1,44 @@
+"""What a site is made of, whichever engine builds it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kyokun.model.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: Markdown that every engine renders alike, and what its front matter says."""
+
+    uri: str
+    """POSIX path in the source tree of the site: ``postmortems/PM-042.md``."""
+    title: str
+    lang: Language
+    markdown: str
+    source: str | None
+    """POSIX path in the base of the document it shows; None for a page made from many."""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that goes with the pages as it is: a file on disk, or its bytes."""
+
+    uri: str
+    content: Path | bytes
+
+    def read(self) -> bytes:
+        """Its bytes.
+
+        Raises:
+            OSError: the file cannot be read.
+        """
+        return self.content.read_bytes() if isinstance(self.content, Path) else self.content
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All pages and assets, in the order of their URIs; no URI stands twice."""
+
+    pages: tuple[Page, ...]
+    assets: tuple[Asset, ...]

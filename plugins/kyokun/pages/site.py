@@ -1,0 +1,53 @@
+"""The whole site: every page, and the files that go with them."""
+
+from datetime import date
+from pathlib import Path
+
+from kyokun.knowledge.knowledge import Knowledge
+from kyokun.pages.actions import actions_page
+from kyokun.pages.addresses import Surroundings, published
+from kyokun.pages.context import SiteContext
+from kyokun.pages.home import home_page
+from kyokun.pages.lesson import lesson_page
+from kyokun.pages.lesson_list import lesson_list_page
+from kyokun.pages.page import Asset, Page, Site
+from kyokun.pages.postmortem import postmortem_page
+from kyokun.pages.postmortem_list import postmortem_list_page
+from kyokun.rules.rule import Finding
+
+STYLESHEET = "assets/kyokun.css"
+"""The URI of the stylesheet of the pages."""
+_OWN_ASSETS = Path(__file__).resolve().parent / "assets"
+
+
+def make_site(
+    knowledge: Knowledge,
+    findings: tuple[Finding, ...],
+    today: date,
+    surroundings: Surroundings,
+    extra: tuple[Asset, ...] = (),
+) -> Site:
+    """The pages of a base as they are on a day, with ``extra`` files of other rooms. The same input gives the same bytes.
+
+    Raises:
+        BadTemplate: a template of the base's own cannot be used.
+    """
+    site = SiteContext(published(knowledge), findings, today, surroundings)
+    pages: list[Page] = [
+        home_page(site),
+        postmortem_list_page(site),
+        lesson_list_page(site),
+        actions_page(site),
+    ]
+    pages += [
+        postmortem_page(site, incident)
+        for incident in site.knowledge.incidents
+        if incident.document.path in site.uris
+    ]
+    pages += [lesson_page(site, page) for page in site.knowledge.lessons]
+    images = (Asset(uri, file) for uri, file in site.links.images.items())
+    style = Asset(STYLESHEET, _OWN_ASSETS / "kyokun.css")
+    return Site(
+        tuple(sorted(pages, key=lambda page: page.uri)),
+        tuple(sorted((style, *images, *extra), key=lambda asset: asset.uri)),
+    )
