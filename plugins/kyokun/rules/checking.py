@@ -22,14 +22,18 @@ class Summary:
     advice: int
 
 
-def check(knowledge: Knowledge, now: datetime | None = None) -> tuple[Finding, ...]:
+def check(
+    knowledge: Knowledge, now: datetime | None = None, rules: tuple[Rule, ...] | None = None
+) -> tuple[Finding, ...]:
     """Every finding in the base, in the order of path, line, column and code.
 
-    Without ``now`` (with its offset), what only the passing of time causes is not asked.
+    Without ``now`` (with its offset), what only the passing of time causes is not asked. ``rules`` asks only some: a
+    suppression of one that is not asked then counts as unused, if that rule is among them.
     """
+    asked = all_rules() if rules is None else rules
     setting = Setting(knowledge.options, now)
     raised: defaultdict[str, list[Finding]] = defaultdict(list)
-    for rule in all_rules():
+    for rule in asked:
         if rule.of_document is not None:
             for document in knowledge.documents:
                 raised[document.path] += (
@@ -38,16 +42,14 @@ def check(knowledge: Knowledge, now: datetime | None = None) -> tuple[Finding, .
         if rule.of_base is not None:
             for document, one in rule.of_base(knowledge, setting):
                 raised[document.path].append(_finding(rule, document, one))
-    found = (
-        finding for document in knowledge.documents for finding in _kept(document, raised[document.path])
-    )
+    found = (one for document in knowledge.documents for one in _kept(document, raised[document.path], asked))
     return tuple(sorted(found, key=lambda finding: finding.sort_key))
 
 
-def _kept(document: Document, raised: list[Finding]) -> list[Finding]:
+def _kept(document: Document, raised: list[Finding], asked: tuple[Rule, ...]) -> list[Finding]:
     """The findings that no comment in the document hides, and those about comments that hide nothing."""
-    kept, unused = without_suppressed(document, raised, {rule.code: rule for rule in all_rules()})
-    for rule in all_rules():
+    kept, unused = without_suppressed(document, raised, {rule.code: rule for rule in asked})
+    for rule in asked:
         if rule.of_unused is not None:
             kept += (
                 _finding(rule, document, rule.of_unused(one.span, one.codes)) for one in unused if one.reason
