@@ -9,6 +9,9 @@ from pathlib import Path
 
 import click
 
+from kyokun.cli.output import emit, note
+from kyokun.cli.progress import progress
+from kyokun.cli.reports import FORMATS, Report, render
 from kyokun.cli.session import NO_BASE, Session, fail, session_options
 from kyokun.knowledge.base import Base
 from kyokun.knowledge.discovery import folder_locations, location, shown_path
@@ -18,11 +21,7 @@ from kyokun.knowledge.packaged import packaged
 from kyokun.model.language import Language, Words
 from kyokun.model.options import Options
 from kyokun.reading.document import Location
-from kyokun.reporters.findings_full import findings_full, summary_line
-from kyokun.reporters.findings_github import findings_github
-from kyokun.reporters.findings_json import findings_json
 from kyokun.rules.checking import check as check_knowledge
-from kyokun.rules.checking import summarise
 from kyokun.rules.rule import Finding, Level
 from kyokun.text.span import Lines
 
@@ -31,15 +30,17 @@ _NOTHING_YET = Words(
     'ポストモーテムがまだありません。`kyokun new "タイトル"` で最初の 1 件を書けます',
     'there are no postmortems yet; `kyokun new "TITLE"` begins the first one',
 )
+_READING = Words("文書を読み込んでいます…", "reading the documents…")
+_CHECKING = Words("{count} 件の文書を検査しています…", "checking {count} documents…")
 
 
 @dataclass(frozen=True, slots=True)
 class _Checked:
-    """What was looked at: findings, how many documents, and their lines by path."""
+    """What was looked at: findings, the documents' lines by path, and the folder that the paths count from."""
 
     findings: tuple[Finding, ...]
-    files: int
     sources: dict[str, Lines]
+    root: Path
 
 
 @click.command()
@@ -47,10 +48,11 @@ class _Checked:
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["full", "json", "github"]),
-    default="full",
+    type=click.Choice(FORMATS),
+    default=FORMATS[0],
     show_default=True,
-    help="For people, for programs, or as annotations of a GitHub Actions job.",
+    help="For people (full, concise), for programs (json), for a CI system (github, gitlab, sarif, junit), "
+    "or for a comment on a pull request (markdown).",
 )
 @session_options
 def check(session: Session, paths: tuple[Path, ...], format_: str) -> None:
@@ -69,18 +71,19 @@ def check(session: Session, paths: tuple[Path, ...], format_: str) -> None:
         parts.append(_check_base(session, base, inside if paths else [base.root]))
     if outside:
         parts.append(_check_outside(session, outside, base))
-    findings = sorted((finding for part in parts for finding in part.findings), key=lambda one: one.sort_key)
-    summary = summarise(findings, sum(part.files for part in parts))
-    sources = {path: lines for part in parts for path, lines in part.sources.items()}
-    if format_ == "json":
-        click.echo(findings_json(findings, summary, language))
-    elif format_ == "github":
-        click.echo(findings_github(findings, language, _repository_prefix(base)), nl=False)
-    else:
-        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        click.echo(findings_full(findings, sources, language, colour=colour), nl=False, color=colour)
-        click.echo(summary_line(summary, language))
-    if any(finding.level is Level.ERROR for finding in findings):
+    report = Report(
+        findings=tuple(
+            sorted((one for part in parts for one in part.findings), key=lambda one: one.sort_key)
+        ),
+        sources={path: lines for part in parts for path, lines in part.sources.items()},
+        roots={path: part.root for part in parts for path in part.sources},
+        language=language,
+        to_terminal=sys.stdout.isatty(),
+    )
+    text = render(report, format_)
+    if text:
+        emit(text)
+    if any(finding.level is Level.ERROR for finding in report.findings):
         sys.exit(1)
 
 
@@ -103,11 +106,17 @@ def _sorted_paths(
 
 def _check_base(session: Session, base: Base, paths: list[Path]) -> _Checked:
     named = [location(path, path.relative_to(base.root)) for path in paths if not path.is_dir()]
-    knowledge = load_base(base, named)
-    if not any(document.postmortem or document.unreadable for document in knowledge.documents):
-        click.echo(f"kyokun: {session.say(_NOTHING_YET, base)}", err=True)
     wanted = [path.relative_to(base.root).as_posix() for path in paths]
-    return _checked(knowledge, {document.path for document in knowledge.under(wanted)}, session.now(base))
+    with progress() as say:
+        say(session.say(_READING, base))
+        knowledge = load_base(base, named)
+        say(_checking(session, knowledge, base))
+        checked = _checked(
+            knowledge, {document.path for document in knowledge.under(wanted)}, base.root, session.now(base)
+        )
+    if not any(document.postmortem or document.unreadable for document in knowledge.documents):
+        note(session.say(_NOTHING_YET, base))
+    return checked
 
 
 def _check_outside(session: Session, paths: list[Path], base: Base | None) -> _Checked:
@@ -116,30 +125,23 @@ def _check_outside(session: Session, paths: list[Path], base: Base | None) -> _C
     for path in paths:
         found = folder_locations(path, start) if path.is_dir() else (location(path, shown_path(path, start)),)
         located.update((one.path, one) for one in found)
-    knowledge = load(
-        located.values(),
-        base.options if base else Options(),
-        start,
-        template_prompts([packaged("templates")]),
-    )
-    return _checked(knowledge, set(located), session.now(base))
+    with progress() as say:
+        say(session.say(_READING, base))
+        knowledge = load(
+            located.values(),
+            base.options if base else Options(),
+            start,
+            template_prompts([packaged("templates")]),
+        )
+        say(_checking(session, knowledge, base))
+        return _checked(knowledge, set(located), start, session.now(base))
 
 
-def _checked(knowledge: Knowledge, wanted: set[str], now: datetime) -> _Checked:
+def _checking(session: Session, knowledge: Knowledge, base: Base | None) -> str:
+    return session.say(_CHECKING.format(count=len(knowledge.documents)), base)
+
+
+def _checked(knowledge: Knowledge, wanted: set[str], root: Path, now: datetime) -> _Checked:
     findings = tuple(finding for finding in check_knowledge(knowledge, now) if finding.path in wanted)
     lines = {document.path: document.lines for document in knowledge.documents if document.path in wanted}
-    return _Checked(findings, len(wanted), lines)
-
-
-def _repository_prefix(base: Base | None) -> str:
-    """From the repository's top folder to the base: annotations are placed by paths from there."""
-    if base is None:
-        return ""
-    workspace = os.environ.get("GITHUB_WORKSPACE", "")
-    tops = [Path(workspace).resolve()] if workspace else []
-    tops += [folder for folder in (base.root, *base.root.parents) if (folder / ".git").exists()]
-    for top in tops:
-        if base.root.is_relative_to(top):
-            below = base.root.relative_to(top).as_posix()
-            return "" if below == "." else f"{below}/"
-    return ""
+    return _Checked(findings, lines, root)

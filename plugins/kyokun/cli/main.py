@@ -10,8 +10,10 @@ from kyokun.cli.session import session_options
 _SUBCOMMANDS = {
     "actions": "List action items: all, the open ones, the overdue ones, one owner's.",
     "check": "Check documents: all of the base's, or those named.",
+    "explain": "Explain a rule: why it asks, what it reports, how to suppress it.",
     "export": "Write the whole base as JSON.",
     "new": "Begin a postmortem, record, near miss or lesson.",
+    "rules": "List the rules.",
     "show": "Show one postmortem, action or lesson.",
     "stage": "Write the site's pages as plain Markdown for any generator.",
 }

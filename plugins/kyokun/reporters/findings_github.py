@@ -12,15 +12,15 @@ from kyokun.rules.rule import Finding, Level
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.ADVICE: "notice"}
 
 
-def findings_github(findings: Iterable[Finding], language: Language, prefix: str = "") -> str:
-    """One command a line; ``prefix`` leads from the repository's top to the base (empty, or ending in ``/``)."""
-    return "".join(f"{_annotation(finding, language, prefix)}\n" for finding in findings)
+def findings_github(findings: Iterable[Finding], language: Language) -> str:
+    """One command a line; paths count from the repository's top."""
+    return "".join(f"{_annotation(finding, language)}\n" for finding in findings)
 
 
-def _annotation(finding: Finding, language: Language, prefix: str) -> str:
+def _annotation(finding: Finding, language: Language) -> str:
     message = f"{finding.message.in_(language)}\n{finding.help.in_(language)}"
     properties = {
-        "file": f"{prefix}{finding.path}",
+        "file": finding.path,
         "line": str(finding.start.line),
         "endLine": str(finding.end.line),
         "col": str(finding.start.column),

@@ -14,6 +14,7 @@ from kyokun.text.markdown import Block, Heading, Html
 from kyokun.text.span import Position, Span
 
 _COMMENT = re.compile(r"<!--\s*kyokun-ignore\b(?P<codes>[^:：>]*)(?:[:：](?P<reason>.*?))?-->", re.DOTALL)
+_ABOUT_SUPPRESSIONS = frozenset({"KY990", "KY991", "KY992"})
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 
 
@@ -32,7 +33,7 @@ class Suppression:
         What makes a whole document untrustworthy cannot be hidden, and neither can findings about suppressions.
         """
         named = rule.code in self.codes or rule.slug in self.codes
-        may_be_hidden = rule.weight is not Weight.ALWAYS_ERROR and rule.of_unused is None
+        may_be_hidden = rule.weight is not Weight.ALWAYS_ERROR and rule.code not in _ABOUT_SUPPRESSIONS
         return bool(self.reason) and named and may_be_hidden and start <= finding.start <= end
 
 

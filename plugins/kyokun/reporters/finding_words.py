@@ -1,0 +1,33 @@
+"""What all reports of findings say alike."""
+
+from kyokun.model.language import Language, Words
+from kyokun.rules.checking import Summary
+from kyokun.rules.rule import Level
+
+LEVEL_WORDS = {
+    Level.ERROR: Words("エラー", "error"),
+    Level.WARNING: Words("警告", "warning"),
+    Level.ADVICE: Words("助言", "advice"),
+}
+
+
+def summary_line(summary: Summary, language: Language) -> str:
+    """How many findings there are in how many documents."""
+    found = summary.error + summary.warning + summary.advice
+    if language is Language.JA:
+        counted = f"エラー {summary.error} 件、警告 {summary.warning} 件、助言 {summary.advice} 件"
+        return (
+            f"{summary.files} 件の文書: {counted}" if found else f"{summary.files} 件の文書に指摘はありません"
+        )
+    documents = counted_in_english(summary.files, "document", "documents")
+    if not found:
+        return f"{documents}, no findings"
+    errors = counted_in_english(summary.error, "error", "errors")
+    warnings = counted_in_english(summary.warning, "warning", "warnings")
+    advice = counted_in_english(summary.advice, "piece", "pieces")
+    return f"{documents}: {errors}, {warnings}, {advice} of advice"
+
+
+def counted_in_english(count: int, one: str, many: str) -> str:
+    """A number with its noun."""
+    return f"{count} {one if count == 1 else many}"
