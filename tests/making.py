@@ -3,70 +3,23 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-COMPLETE = """\
----
-id: {id}
-title: {title}
-status: {status}
-severity: medium
-lang: en
-started_at: 2025-06-02T10:00+09:00
-detected_at: 2025-06-02T10:04+09:00
-resolved_at: 2025-06-02T10:40+09:00
-services: [api]
-causes: [technology/timeout]
----
-
-# {title}
-
-## Summary
-
-For 40 minutes three in ten orders failed.
-
-## Timeline
-
-| Time | Event | Who |
-|---|---|---|
-| 10:04 | Alert | Datadog |
-| 10:40 | Recovered | @rin |
-
-## Root cause analysis
-
-### Root cause
-
-**Primary**: calls to other services may wait for ever
-
-## Impact
-
-412 failed orders.
-
-## Action items
-
-- [ ] 1. Bound every outgoing call — @rin, due 2025-06-09, P1, done when every client has a timeout ([lesson](../../lessons/practice/timeouts.md))
-
-## Lessons
-
-The alert fired within four minutes.
-"""
-
-LESSON = """\
----
-title: Bound every wait
-summary: No call to another service may wait for ever.
-lang: en
----
-
-# Bound every wait
-
-## Lesson
-
-Give every call a timeout.
-"""
+_RULES = Path(__file__).parent / "rules"
+LESSON = (_RULES / "complete-lesson.en.md").read_text(encoding="utf-8")
+NOW = "2025-06-05T09:00+09:00"
+"""While the complete postmortem is fresh: no deadline has passed."""
 
 
-def complete(id_: str = "PM-001", title: str = "Checkout kept answering 5xx", status: str = "review") -> str:
-    """A postmortem without any finding, as long as the lesson ``practice/timeouts`` exists."""
-    return COMPLETE.format(id=id_, title=title, status=status)
+TITLE = "Checkout answered 5xx while the stock service was slow"
+
+
+def complete(id_: str = "PM-001", title: str = TITLE, status: str = "review") -> str:
+    """A postmortem without any finding, as long as the lesson ``practice/timeouts`` exists and it is ``NOW``."""
+    text = (_RULES / "complete.en.md").read_text(encoding="utf-8")
+    return (
+        text.replace("id: PM-001", f"id: {id_}")
+        .replace("status: review", f"status: {status}")
+        .replace(TITLE, title)
+    )
 
 
 def write_base(

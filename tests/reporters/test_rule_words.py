@@ -13,15 +13,11 @@ from kyokun.reporters.rule_words import (
     LEVEL_SENTENCES,
     WEIGHT_WORDS,
     family_of,
-    is_suppressible,
-    suppressing_comment,
 )
 from kyokun.rules.catalogue import FAMILIES, all_rules
-from kyokun.rules.rule import Finding, Level, Rule, Weight
-from kyokun.rules.suppressing import Suppression
+from kyokun.rules.rule import Rule, Weight
 from kyokun.text.markdown import markdown_events
-from kyokun.text.span import Position, Span
-from tests.reporters.finding_reports import finding
+from kyokun.text.span import Span
 
 every_rule = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
 both_languages = pytest.mark.parametrize("language", list(Language))
@@ -37,14 +33,6 @@ def test_a_rules_family_is_the_folder_it_stands_in(rule: Rule) -> None:
     asks = rule.of_document or rule.of_base or rule.of_unused
     assert asks is not None
     assert asks.__module__.split(".")[2] == family_of(rule)
-
-
-@every_rule
-def test_what_is_said_of_suppressing_is_what_suppressing_does(rule: Rule) -> None:
-    found: Finding = finding(code=rule.code, level=Level.ADVICE)
-    comment = Suppression((rule.code,), "a reason", Span(0, 1), Span(0, 1))
-    assert comment.hides(found, rule, Position(1, 1), Position(9, 1)) == is_suppressible(rule)
-    assert rule.code in suppressing_comment(rule).ja
 
 
 @every_rule

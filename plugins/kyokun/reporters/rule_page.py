@@ -8,6 +8,7 @@ from kyokun.reporters import rule_words as words
 from kyokun.reporters.markdown_text import fenced, inline
 from kyokun.reporters.rule_examples import pieces
 from kyokun.rules.rule import Rule
+from kyokun.rules.suppressing import is_suppressible
 
 
 def rule_page(rule: Rule, language: Language) -> str:
@@ -63,7 +64,7 @@ def _example(example: Words, language: Language) -> Iterator[str]:
 
 
 def _suppressing(rule: Rule, language: Language) -> str:
-    if not words.is_suppressible(rule):
+    if not is_suppressible(rule):
         return inline(words.NOT_SUPPRESSIBLE.in_(language)) + "\n"
     comment = fenced(words.suppressing_comment(rule).in_(language), "markdown")
     return f"{inline(words.HOW_TO_SUPPRESS.in_(language))}\n\n{comment}"

@@ -9,6 +9,7 @@ from kyokun.reporters.rule_examples import pieces
 from kyokun.reporters.table import table
 from kyokun.reporters.terminal import Style, printable, styled
 from kyokun.rules.rule import Rule
+from kyokun.rules.suppressing import is_suppressible
 
 
 def rule_text(rule: Rule, language: Language, *, colour: bool) -> str:
@@ -56,6 +57,6 @@ def _example(example: Words, language: Language) -> Iterator[str]:
 
 
 def _suppressing(rule: Rule, language: Language) -> list[str]:
-    if not words.is_suppressible(rule):
+    if not is_suppressible(rule):
         return [words.NOT_SUPPRESSIBLE.in_(language)]
     return [words.HOW_TO_SUPPRESS.in_(language), "", words.suppressing_comment(rule).in_(language)]

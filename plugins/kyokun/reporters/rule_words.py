@@ -67,11 +67,6 @@ def family_of(rule: Rule) -> str:
     return FAMILIES[int(rule.code[2])]
 
 
-def is_suppressible(rule: Rule) -> bool:
-    """Whether a comment may hide its findings (``rules/suppressing.py`` decides)."""
-    return rule.weight is not Weight.ALWAYS_ERROR and rule.of_unused is None
-
-
 def suppressing_comment(rule: Rule) -> Words:
     """The comment that hides its findings."""
     return Words("<!-- kyokun-ignore {code}: {reason} -->", "<!-- kyokun-ignore {code}: {reason} -->").format(

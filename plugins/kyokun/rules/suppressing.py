@@ -28,13 +28,17 @@ class Suppression:
     covers: Span
 
     def hides(self, finding: Finding, rule: Rule, start: Position, end: Position) -> bool:
-        """Whether it speaks for a finding; ``start`` and ``end`` are the positions of ``covers``.
-
-        What makes a whole document untrustworthy cannot be hidden, and neither can findings about suppressions.
-        """
+        """Whether it speaks for a finding; ``start`` and ``end`` are the positions of ``covers``."""
         named = rule.code in self.codes or rule.slug in self.codes
-        may_be_hidden = rule.weight is not Weight.ALWAYS_ERROR and rule.code not in _ABOUT_SUPPRESSIONS
-        return bool(self.reason) and named and may_be_hidden and start <= finding.start <= end
+        return bool(self.reason) and named and is_suppressible(rule) and start <= finding.start <= end
+
+
+def is_suppressible(rule: Rule) -> bool:
+    """Whether a comment may hide its findings.
+
+    What makes a whole document untrustworthy cannot be hidden, and neither can findings about suppressions.
+    """
+    return rule.weight is not Weight.ALWAYS_ERROR and rule.code not in _ABOUT_SUPPRESSIONS
 
 
 def suppressions(document: Document) -> tuple[Suppression, ...]:
