@@ -59,10 +59,10 @@ def test_a_requirement_is_advice_in_a_draft_and_an_error_later(case: Case, tmp_p
         assert Level.ERROR in before
         # Without a readable front matter the status cannot be told, and the rules stay strict. What holds only for
         # published or closed documents is not asked of drafts at all.
-        assert after <= ({Level.ERROR} if case.code == "KY003" else {Level.ADVICE})
+        assert after <= ({Level.ERROR} if case.code in ("KY003", "KY008") else {Level.ADVICE})
     else:
-        assert before == {Level.WARNING}
-        assert after == {Level.ADVICE}
+        assert before == {Level.WARNING if weight is Weight.WARNING else Level.ADVICE}
+        assert after <= {Level.ADVICE}
 
 
 def test_every_rule_has_bad_and_good_examples_in_both_languages_and_no_case_is_left_over() -> None:

@@ -18,12 +18,16 @@ class BadConfiguration(Exception):
     """A configuration that cannot be used; its text says where, what, and what to write instead."""
 
 
+_REFUSALS = (yaml.YAMLError, RecursionError, ValueError, LookupError, AttributeError, TypeError)
+"""The last four come from PyYAML's constructors, for a value that does not fit its tag (``2023-07-94``)."""
+
+
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Reads any site's configuration: tags that only other programs understand become None."""
 
 
 _Loader.add_constructor("!ENV", construct_env_tag)
-_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+_Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
 
 
 def read_configuration(file: Path) -> Options | None:
@@ -39,7 +43,8 @@ def read_configuration(file: Path) -> Options | None:
     try:
         if not isinstance(written, dict):
             raise BadOption("the options must be a mapping")
-        return read_options(written)
+        # MkDocs' own, for any plugin: whether the site uses it. The base is one all the same.
+        return read_options({name: value for name, value in written.items() if name != "enabled"})
     except BadOption as error:
         raise BadConfiguration(f"{file}: plugin `{PLUGIN}`: {error}") from error
 
@@ -62,10 +67,12 @@ def _read(file: Path, depth: int) -> dict[str, Any]:
         loaded = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader's child
     except Undecodable as error:
         raise BadConfiguration(f"{file}: cannot be read ({error})") from error
-    except (yaml.YAMLError, RecursionError) as error:
+    except _REFUSALS as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""
-        problem = getattr(error, "problem", None) or "too deeply nested"
+        problem = getattr(error, "problem", None) or (
+            "too deeply nested" if isinstance(error, RecursionError) else f"a value it cannot hold: {error}"
+        )
         raise BadConfiguration(f"{file}{line}: YAML cannot read this ({problem})") from error
     if loaded is None:
         return {}

@@ -1,6 +1,8 @@
 """Which files are documents."""
 
 import os
+import unicodedata
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,10 +18,11 @@ def base_locations(root: Path) -> tuple[Location, ...]:
     ``README.md``, ``index.md`` and names starting with ``_`` or ``.`` are no documents. A folder that cannot be listed
     is given as if it were a document, so that it is reported rather than passed over.
     """
-    found = []
-    for folder in (POSTMORTEMS, LESSONS):
-        for file in _markdown_files(root / folder, documents_only=True):
-            found.append(location(file, file.relative_to(root)))
+    found = (
+        location(file, file.relative_to(root))
+        for folder in (POSTMORTEMS, LESSONS)
+        for file in _markdown_files(root / folder, documents_only=True)
+    )
     return tuple(sorted(found, key=lambda item: item.path))
 
 
@@ -37,8 +40,11 @@ def location(file: Path, path: Path) -> Location:
     parts = path.parts
     if LESSONS in parts[:-1] and POSTMORTEMS not in parts[:-1]:
         inside = parts[parts.index(LESSONS) + 1 :]
-        lesson_id = _printable(Path(*inside)).removesuffix(".md")
-        return Location(file, printable, DocumentKind.LESSON, lesson_id)
+        lesson_id = _printable(Path(*inside))
+        if lesson_id.lower().endswith(".md"):
+            lesson_id = lesson_id[: -len(".md")]
+        # A Mac takes the voicing marks of a file's name apart; links are written with them in place.
+        return Location(file, printable, DocumentKind.LESSON, unicodedata.normalize("NFC", lesson_id))
     return Location(file, printable, DocumentKind.POSTMORTEM)
 
 
@@ -55,13 +61,13 @@ def _printable(path: Path) -> str:
 
 
 def _markdown_files(folder: Path, *, documents_only: bool) -> Iterator[Path]:
-    """Markdown files below a folder. Links to folders are followed once, so that loops end."""
+    """Markdown files below a folder. Each folder is entered once, through a link only if there is no other way to it."""
     if not folder.is_dir():
         return
     seen: set[str] = set()
-    pending = [folder]
+    pending = deque([folder])
     while pending:
-        current = pending.pop()
+        current = pending.popleft()
         real = os.path.realpath(current)
         if real in seen:
             continue
@@ -72,15 +78,19 @@ def _markdown_files(folder: Path, *, documents_only: bool) -> Iterator[Path]:
             yield current
             continue
         for entry in entries:
-            hidden = entry.name.startswith((".", "_")) if documents_only else entry.name.startswith(".")
-            if hidden:
+            if _is_hidden(entry.name, documents_only=documents_only):
                 continue
             if _is_folder(entry):
-                pending.append(Path(entry.path))
-            elif entry.name.lower().endswith(".md") and not (
-                documents_only and entry.name.lower() in _NOT_DOCUMENTS
-            ):
+                later = pending.append if entry.is_symlink() else pending.appendleft
+                later(Path(entry.path))
+            elif entry.name.lower().endswith(".md"):
                 yield Path(entry.path)
+
+
+def _is_hidden(name: str, *, documents_only: bool) -> bool:
+    if documents_only:
+        return name.startswith((".", "_")) or name.lower() in _NOT_DOCUMENTS
+    return name.startswith(".")
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

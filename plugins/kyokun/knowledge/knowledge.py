@@ -115,7 +115,8 @@ class Knowledge:
             if original is None:
                 return seen[-1]
             if original in seen:
-                return min(seen, key=lambda known: known.postmortem.id or "")
+                circle = seen[seen.index(original) :]
+                return min(circle, key=lambda known: known.postmortem.id or "")
             seen.append(original)
 
     @cached_property
@@ -154,9 +155,14 @@ class Knowledge:
     def _recurrences(self) -> Mapping[str, tuple[Incident, ...]]:
         found: defaultdict[str, list[Incident]] = defaultdict(list)
         for incident in self.originals:
-            for id_ in incident.postmortem.recurrence_of:
+            repeated = (self._original_id(id_) for id_ in incident.postmortem.recurrence_of)
+            for id_ in dict.fromkeys(repeated):
                 found[id_].append(incident)
         return {id_: tuple(incidents) for id_, incidents in found.items()}
+
+    def _original_id(self, id_: str) -> str:
+        named = self.incident(id_)
+        return (self.original_of(named).postmortem.id or id_) if named else id_
 
     def recurrences_of(self, incident: Incident) -> tuple[Incident, ...]:
         """The incidents that declare to be recurrences of it."""
@@ -219,7 +225,7 @@ class Knowledge:
             if original is None or original not in self.lessons_by_id:
                 return seen[-1]
             if original in seen:
-                return min(seen)
+                return min(seen[seen.index(original) :])
             seen.append(original)
 
     def lesson_family(self, lesson_id: str) -> tuple[LessonPage, ...]:

@@ -1,7 +1,7 @@
 """From files to knowledge: every file is read once."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kyokun.knowledge.base import Base
@@ -10,10 +10,12 @@ from kyokun.knowledge.knowledge import Knowledge
 from kyokun.model.options import Options
 from kyokun.reading.conventions import conventions_of
 from kyokun.reading.document import Location, read_document
+from kyokun.reading.plain import plain
 from kyokun.text.decoding import Undecodable, read_text
 from kyokun.text.folding import fold
 
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
+_LIST_MARK = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?")
 
 
 def load_base(base: Base, also: Iterable[Location] = ()) -> Knowledge:
@@ -41,5 +43,12 @@ def template_prompts(folders: Iterable[Path]) -> frozenset[str]:
             except Undecodable:
                 continue
             for comment in _COMMENT.findall(text):
-                lines.update(fold(line) for line in comment.splitlines())
+                for line in comment.splitlines():
+                    lines.update(_as_read(line))
     return frozenset(line for line in lines if len(line) > 3)
+
+
+def _as_read(line: str) -> Iterator[str]:
+    """A prompt's line as it reads once the comment's marks are gone: as it stands, or as a list's item."""
+    item = _LIST_MARK.sub("", line)
+    return (fold(form) for form in (line, plain(line), item, plain(item)))

@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+import unicodedata
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -21,7 +22,7 @@ class Target:
     def lesson_id(self) -> str | None:
         """The lesson's id when the path is one of a lesson's page."""
         if self.path.startswith(f"{LESSONS}/") and self.path.lower().endswith(".md"):
-            return self.path[len(LESSONS) + 1 : -3]
+            return unicodedata.normalize("NFC", self.path[len(LESSONS) + 1 : -3])
         return None
 
 

@@ -2,7 +2,7 @@
 
 import os
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,13 +20,14 @@ from kyokun.knowledge.packaged import packaged
 from kyokun.mkdocs.cleaning import clean
 from kyokun.mkdocs.generated import add_generated
 from kyokun.mkdocs.languages import language_of, with_language, wrapped
-from kyokun.mkdocs.reporting import keep_findings_out_of_strictness, log, log_findings, summary
+from kyokun.mkdocs.reporting import log, log_findings, summary, suspend_strictness
 from kyokun.mkdocs.surroundings import docs_folder, root_of, surroundings
 from kyokun.model.options import BadOption, Options, read_options
-from kyokun.pages.addresses import ACTION_LIST, HOME, LESSON_LIST, POSTMORTEM_LIST
-from kyokun.pages.page import Page
+from kyokun.pages.addresses import ACTION_LIST, HOME, LESSON_LIST, POSTMORTEM_LIST, published
+from kyokun.pages.page import Asset, Page
 from kyokun.pages.site import STYLESHEET, make_site
 from kyokun.pages.templating import BadTemplate
+from kyokun.reporters.api import api_files
 from kyokun.rules.checking import check
 from kyokun.rules.rule import Level
 
@@ -77,22 +78,25 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """
         base = Base(root_of(config), self.options)
         knowledge = load_base(base)
-        findings = check(knowledge)
-        if self._serving:
-            keep_findings_out_of_strictness()
-        log_findings(findings, self.options.lang)
+        now = self._now()
+        findings = check(knowledge, now)
         errors = sum(finding.level is Level.ERROR for finding in findings)
+        if errors and self._serving:
+            suspend_strictness()
+        log_findings(findings, self.options.lang)
         if errors and not self._serving:
             raise PluginError(summary(errors, self.options.lang))
         around = surroundings(config, files, base)
+        extra = tuple(Asset(uri, data) for uri, data in api_files(published(knowledge)).items())
         try:
-            site = make_site(knowledge, findings, self._today(), around)
+            site = make_site(knowledge, findings, now.date(), around, extra)
         except BadTemplate as error:
             if not self._serving:
                 raise PluginError(f"kyokun: {error}") from error
+            suspend_strictness()
             log.error("%s", error)
             shipped = replace(around, templates=(packaged("templates"),))
-            site = make_site(knowledge, findings, self._today(), shipped)
+            site = make_site(knowledge, findings, now.date(), shipped, extra)
         self._added = add_generated(files, config, site, docs_folder(config, base.root))
         return files
 
@@ -124,10 +128,15 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 server.watch(str(folder))
         return server
 
-    def _today(self) -> date:
-        """The day in the base's zone: of the option ``now``, else of SOURCE_DATE_EPOCH, else of the clock."""
+    def _now(self) -> datetime:
+        """The time in the base's zone: of the option ``now``, else of SOURCE_DATE_EPOCH, else of the clock."""
         now = self.options.now
-        if now is None:
-            epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-            now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
-        return now.astimezone(self.options.zone).date()
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+        try:
+            if now is None:
+                now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+            return now.astimezone(self.options.zone)
+        except (OverflowError, OSError, ValueError) as error:
+            raise PluginError(
+                f"kyokun: no such time (SOURCE_DATE_EPOCH or the option `now`): {error}"
+            ) from error

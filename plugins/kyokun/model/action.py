@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from kyokun.model.terms import ActionKind, ActionState, Horizon, Priority
 from kyokun.model.reference import Reference
+from kyokun.model.terms import ActionKind, ActionState, Horizon, Priority
 from kyokun.text.span import Where
 
 

@@ -53,6 +53,7 @@ class LeftOver:
     is_prompt: bool
     span: Span
     """The line, or the paragraph, cell or code block it stands in."""
+    is_code: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ class ActionRow:
     kind: Markup
     state: Markup
     lessons: Markup
+    """Empty when there are none."""
     incident: Markup
 
 
@@ -74,6 +75,7 @@ def _anchored(view: View, owned: OwnedAction, seen: set[str]) -> Markup:
 
 def _row(view: View, owned: OwnedAction, id_: Markup, title: Markup) -> ActionRow:
     action = owned.action
+    lessons = tuple(_lessons(view, owned))
     return ActionRow(
         id=id_,
         title=title,
@@ -82,7 +84,7 @@ def _row(view: View, owned: OwnedAction, id_: Markup, title: Markup) -> ActionRo
         priority=as_text(action.priority.value) if action.priority else view.none(),
         kind=as_text(ACTION_KINDS.label(action.kind, view.language)) if action.kind else view.none(),
         state=view.state(owned),
-        lessons=view.listed(_lessons(view, owned)),
+        lessons=view.listed(lessons) if lessons else Markup(),
         incident=view.incident_title(owned.incident),
     )
 
@@ -128,4 +130,4 @@ def _note(view: View, text: AuthoredText, note: Note) -> Markup:
 
 def _labelled(view: View, label: str, words: Markup) -> Markup:
     before, _, after = view.words("labelled").partition("{value}")
-    return as_text(before.replace("{label}", label)) + Markup(" ") + words + as_text(after)
+    return as_text(before.replace("{label}", label)) + words + as_text(after)

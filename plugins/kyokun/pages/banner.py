@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from kyokun.model.terms import Status
 from kyokun.pages.context import View
-from kyokun.pages.escaping import as_text, code, escape
+from kyokun.pages.escaping import as_text, code, escape_words
 from kyokun.rules.rule import Finding, Level
 
 
@@ -66,5 +66,5 @@ def message(text: str) -> Markup:
     parts = " ".join(text.split()).split("`")
     if len(parts) % 2 == 0:
         return as_text(text)
-    written = (code(part) if at % 2 else escape(part) for at, part in enumerate(parts))
+    written = (code(part) if at % 2 else escape_words(part) for at, part in enumerate(parts))
     return Markup("".join(written))  # noqa: S704

@@ -123,6 +123,12 @@ class View:
         """A lesson's title as a link."""
         return self.to(lesson_uri(page), page.lesson.title or page.lesson.id)
 
+    def own_version(self, lesson_id: str) -> LessonPage:
+        """A lesson that exists, in the page's language if it exists in it."""
+        page = self.site.knowledge.lessons_by_id[lesson_id]
+        family = (page, *self.site.knowledge.lesson_family(lesson_id))
+        return next((member for member in family if member.lesson.lang is self.language), page)
+
     def action_id(self, owned: OwnedAction) -> Markup:
         """An action's id as a link to where it stands; its incident's when it has no number."""
         if owned.id is None:

@@ -18,6 +18,7 @@ _TIME_UNITS = {
     "hour": ("h", "hr", "hrs", "hour", "hours", "時間"),
     "day": ("d", "day", "days", "日", "日間"),
 }
+_CURRENCIES = frozenset({"JPY", "USD", "EUR", "GBP", "CNY", "KRW", "TWD", "SGD", "AUD", "CHF"})
 _ATTACHED_UNITS = frozenset("%％‰")
 
 
@@ -91,6 +92,7 @@ class Formatter:
         if not unit:
             key = f"unit.{name}" if f"unit.{name}" in self.words.entries else "unit.plain"
             return self.words(key, n=number)
+        unit = unit.upper() if unit.upper() in _CURRENCIES else unit
         return number + unit if unit in _ATTACHED_UNITS else self.words("unit.other", n=number, unit=unit)
 
     def _local(self, moment: Moment) -> datetime:

@@ -44,15 +44,14 @@ def lesson_row(view: View, page: LessonPage) -> LessonRow:
 
 def listed_lessons(site: SiteContext) -> tuple[LessonPage, ...]:
     """Every lesson once, in the site's language where it exists in it."""
-    kept = []
-    for page in site.knowledge.lessons:
-        family = (page, *site.knowledge.lesson_family(page.lesson.id))
-        preferred = min(
-            family, key=lambda member: (member.lesson.lang is not site.language, member.lesson.id)
-        )
-        if preferred is page:
-            kept.append(page)
-    return tuple(kept)
+    view = site.view(LESSON_LIST)
+    return tuple(page for page in site.knowledge.lessons if _preferred(view, page) is page)
+
+
+def _preferred(view: View, page: LessonPage) -> LessonPage:
+    """Of a lesson's versions the one that lists show: in the site's language, else the original."""
+    original = view.site.knowledge.original_lesson(page.lesson.id)
+    return view.own_version(original)
 
 
 def lesson_list_page(site: SiteContext) -> Page:

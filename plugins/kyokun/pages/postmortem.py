@@ -107,9 +107,10 @@ def _card(view: View, incident: Incident) -> Iterator[Entry]:
     later = knowledge.recurrences_of(incident)
     if later:
         yield entry("recurred-as", view.listed(view.incident_id(found) for found in later))
-    lessons = [knowledge.lessons_by_id[id_] for id_ in knowledge.lesson_ids(incident)]
+    pages = (view.own_version(id_) for id_ in knowledge.lesson_ids(incident))
+    lessons = {page.lesson.id: page for page in pages}
     if lessons:
-        yield entry("lessons", view.listed(view.lesson_title(page) for page in lessons))
+        yield entry("lessons", view.listed(view.lesson_title(page) for page in lessons.values()))
     others = [other for other in knowledge.other_languages(incident) if other.document.path in view.site.uris]
     if others:
         yield entry("other-language", view.listed(_version(view, other) for other in others))

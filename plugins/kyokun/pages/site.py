@@ -29,6 +29,8 @@ def make_site(
 ) -> Site:
     """The pages of a base as they are on a day, with ``extra`` files of other rooms. The same input gives the same bytes.
 
+    A page that is written by hand (``surroundings.others``) is not made.
+
     Raises:
         BadTemplate: a template of the base's own cannot be used.
     """
@@ -47,7 +49,8 @@ def make_site(
     pages += [lesson_page(site, page) for page in site.knowledge.lessons]
     images = (Asset(uri, file) for uri, file in site.links.images.items())
     style = Asset(STYLESHEET, _OWN_ASSETS / "kyokun.css")
+    by_hand = frozenset(surroundings.others.values())
     return Site(
-        tuple(sorted(pages, key=lambda page: page.uri)),
+        tuple(sorted((page for page in pages if page.uri not in by_hand), key=lambda page: page.uri)),
         tuple(sorted((style, *images, *extra), key=lambda asset: asset.uri)),
     )

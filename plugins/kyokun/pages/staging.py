@@ -1,6 +1,8 @@
 """Writing a site's pages to a folder, for any generator to build."""
 
+import html
 import json
+import re
 from pathlib import Path, PurePosixPath
 
 import yaml
@@ -11,6 +13,7 @@ from kyokun.text.atomic import replace, write_new
 MARKER = ".kyokun-stage"
 """The file in a staged folder that lists what was written there, so that nothing else is ever touched."""
 _VERSION = 1
+_QUOTED = re.compile(r'"([^"]*)"')
 
 
 class CannotStage(Exception):
@@ -19,11 +22,20 @@ class CannotStage(Exception):
 
 def front_matter(page: Page) -> str:
     """What the page says of itself, as YAML between rules."""
-    values = {"title": page.title, "lang": page.lang.value}
+    values = {"title": _harmless(page.title), "lang": page.lang.value}
     if page.description:
-        values["description"] = page.description
+        values["description"] = _harmless(page.description)
     written = yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=10**6)
     return f"---\n{written}---\n\n"
+
+
+def _harmless(text: str) -> str:
+    """A title that themes may insert as it is, which they do: in the head, in attributes, with entities undone or not.
+
+    No escape is right in all of these, so what could become markup is written with characters that only look alike.
+    """
+    text = _QUOTED.sub(r"“\1”", text.replace("<", "＜")).replace('"', "”")
+    return text if html.unescape(text) == text else text.replace("&", "＆")
 
 
 def stage(site: Site, folder: Path) -> tuple[Path, ...]:

@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from kyokun.pages.escaping import as_text
 
-
 _MISTAKES = (
     TypeError,
     ValueError,

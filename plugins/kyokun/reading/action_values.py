@@ -22,13 +22,15 @@ _RELATIVE = re.compile(
 )
 _BETWEEN_WORDS = re.compile(r"[\s:：、,–—]+")
 _WORD_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6}
+_LONGEST_DUE = 16
 _TODAY = frozenset({"即日", "本日", "当日", "今日", "today", "immediately", "即座", "即時", "at once"})
 _TOMORROW = frozenset({"明日", "翌日", "tomorrow"})
 
 
 def read_owners(written: str) -> tuple[str, ...]:
     """Handles when there are any (``@eve（QA）`` gives ``@eve``), else the names as written; placeholders give none."""
-    found = _HANDLE.findall(written.replace("＠", "@"))
+    written = written.replace("＠", "@")
+    found = _HANDLE.findall(written)
     handles = tuple(handle for handle in found if not is_placeholder(handle))
     if handles:
         return tuple(dict.fromkeys(handles))
@@ -53,6 +55,12 @@ def read_due(written: str, counted_from: date | None) -> Due | None:
         return Due(text, None)
     count = _WORD_COUNTS.get(match["count"]) or int(match["count"])
     return Due(text, _later(counted_from, count, match["unit"]), is_relative=True)
+
+
+def is_due(written: str) -> bool:
+    """Whether a few words are a due date and nothing else: ``2025-01-15``, ``3日以内``."""
+    due = read_due(written, None) if len(written) <= _LONGEST_DUE else None
+    return due is not None and (due.is_relative or due.on is not None)
 
 
 def due_base(held_at: When, resolved_at: When) -> date | None:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from kyokun.model.action import Action
 from kyokun.model.labels import ACTION_FIELDS, ActionField
 from kyokun.model.reference import Reference
 from kyokun.model.terms import ActionKind, ActionState, Horizon
 from kyokun.model.vocabulary import ACTION_KINDS, HORIZONS, PRIORITIES
-from kyokun.reading.action_values import StateRead, read_due, read_owners, read_state
+from kyokun.reading.action_values import StateRead, is_due, read_due, read_owners, read_state
 from kyokun.reading.labelled import read_labelled
 from kyokun.reading.placeholders import is_placeholder
 from kyokun.reading.plain import plain
@@ -31,12 +32,12 @@ from kyokun.text.markdown import (
 from kyokun.text.span import Span, Where
 
 _NUMBERED = re.compile(
-    r"\s*(?P<mark>[#＃]|Action\s*|アクション\s*)?(?P<number>\d{1,4})\s*(?P<stop>[.．):：、])?(?:\s+(?P<title>.+))?",
+    r"\s*(?P<mark>[#＃]|Action\s*|アクション\s*)?(?P<number>\d{1,4})\s*(?P<stop>[.．):：、])?(?:(?:\s+|(?<=[．：、）]))(?P<title>.+))?",
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBER = re.compile(r"(?:[a-z]\w*-\d+-)?#?(\d{1,4})\.?")
 _COMMA = re.compile(r"([,、，])")
-_DASH = re.compile(r"(?<=\s)(?:—|–|--|―)(?=\s)|——")
+_DASH = re.compile(r"(?<=\s)(?:—|–|--|―{1,2})(?=\s)|——")
 _LINK = re.compile(r"(?:[（(]\s*+)?\[[^\[\]]*\]\([^()]*\)(?:\s*+[)）])?")
 _BRACKETED_LINK = re.compile(r"[（(]\s*+\[[^\[\]]*\]\([^()]*\)\s*+[)）]")
 _CHECKLIST_DUE = re.compile(
@@ -139,9 +140,15 @@ def _labels(text: str, items: ItemList) -> Iterator[tuple[ActionField, str, Span
         nested_end = max((block.span.end for block in item.blocks), default=labelled.span.end)
         if nested_end > labelled.span.end:
             span = _trimmed(text, Span(labelled.span.start, nested_end))
-            yield name, span.of(text), span
+            yield name, _outdented(text, span, item.blocks[0].span.start), span
         else:
             yield name, labelled.value, labelled.span
+
+
+def _outdented(text: str, span: Span, nested: int) -> str:
+    """What is written there, its lines moved left by as much as the nested block stands in."""
+    depth = nested - (text.rfind("\n", 0, nested) + 1)
+    return re.sub(rf"\n[ \t]{{0,{depth}}}", "\n", span.of(text))
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -185,7 +192,7 @@ def _row(row: Row, columns: list[ActionField | None], horizon: Horizon | None) -
         number=int(numbered[1]) if numbered else None,
         title=title.text if title else "",
         whole=row.span,
-        horizon=_horizon(cells[ActionField.HORIZON].text) if ActionField.HORIZON in cells else horizon,
+        horizon=_horizon(own.text) if (own := cells.get(ActionField.HORIZON)) and own.text else horizon,
         title_span=title.span if title else row.span,
     )
     for name, cell in cells.items():
@@ -226,7 +233,7 @@ def _checklist_item(text: str, item: Item, horizon: Horizon | None) -> _Draft:
 
 def _dash_before_fields(text: str, span: Span) -> Span | None:
     """The first dash that a field follows: other dashes are the title's own."""
-    for dash in _DASH.finditer(text, span.start, span.end):
+    for dash in islice(_DASH.finditer(text, span.start, span.end), 20):
         following = _without_links(text[dash.end() : min(span.end, dash.end() + 200)])
         first = _COMMA.split(following, maxsplit=1)[0]
         here = _trimmed(text, Span(dash.end(), dash.end() + len(first)))
@@ -275,25 +282,23 @@ def _checklist_field(text: str, word: str, here: Span) -> tuple[ActionField, Spa
         group = "due" if due["due"] else "until"
         value = Span(here.start + due.start(group), here.start + due.end(group))
         return ActionField.DUE, _trimmed(text, value)
-    if word.startswith(("@", "＠")):
-        return ActionField.OWNER, here
-    if PRIORITIES.find(word):
-        return ActionField.PRIORITY, here
-    if ACTION_KINDS.find(word):
-        return ActionField.KIND, here
-    is_state = bool(word) and read_state(word).state is not ActionState.UNKNOWN
-    return (ActionField.STATE, here) if is_state else None
+    says = (
+        (ActionField.OWNER, word.startswith(("@", "＠"))),
+        (ActionField.DUE, is_due(word)),
+        (ActionField.PRIORITY, PRIORITIES.find(word) is not None),
+        (ActionField.KIND, ACTION_KINDS.find(word) is not None),
+        (ActionField.STATE, read_state(word).state is not ActionState.UNKNOWN),
+    )
+    return next(((said, here) for said, is_it in says if is_it), None)
 
 
 def _finish(draft: _Draft, counted_from: date | None) -> Action:
-    def value(name: ActionField) -> str:
-        written = draft.fields.get(name)
-        text = plain(written[0]) if written else ""
-        return "" if is_placeholder(text) else text
+    values = {name: plain(written) for name, (written, _) in draft.fields.items() if written}
 
-    state = (
-        read_state(value(ActionField.STATE)) if value(ActionField.STATE) else StateRead(ActionState.UNKNOWN)
-    )
+    def value(name: ActionField) -> str:
+        return values[name] if name in values and not is_placeholder(values[name]) else ""
+
+    state = read_state(value(ActionField.STATE))
     if state.state is ActionState.UNKNOWN and draft.checked is not None:
         state = StateRead(ActionState.DONE if draft.checked else ActionState.OPEN)
     parts = {name.value: span for name, (written, span) in draft.fields.items()}
@@ -301,7 +306,7 @@ def _finish(draft: _Draft, counted_from: date | None) -> Action:
         number=draft.number,
         title="" if is_placeholder(draft.title) else draft.title,
         owners=read_owners(value(ActionField.OWNER)),
-        due=read_due(value(ActionField.DUE), counted_from) if value(ActionField.DUE) else None,
+        due=read_due(value(ActionField.DUE), counted_from),
         priority=PRIORITIES.find(value(ActionField.PRIORITY).split("（")[0].split("(")[0].strip()),
         kind=_kind(value(ActionField.KIND)),
         horizon=draft.horizon,

@@ -19,6 +19,9 @@ from kyokun.text.markdown import Outline, parse_markdown
 from kyokun.text.span import Lines, Span
 from kyokun.text.yaml_nodes import Refusal, YamlMap, YamlRefused, parse_yaml
 
+_NOWHERE = Span(0, 0)
+_NOTHING = Outline()
+
 
 class DocumentKind(StrEnum):
     """What a file is read as."""
@@ -44,8 +47,8 @@ class Document:
     location: Location
     text: str = ""
     form: FrontMatterForm = FrontMatterForm.NONE
-    body: Span = Span(0, 0)
-    outline: Outline = Outline()
+    body: Span = _NOWHERE
+    outline: Outline = _NOTHING
     unreadable: Unreadable | None = None
     refused_yaml: RefusedYaml | None = None
     empty_keys: frozenset[str] = frozenset()

@@ -30,13 +30,14 @@ def read_lesson(lesson_id: str, front_matter: FrontMatter, outline: Outline, bod
 
 
 def _parts(outline: Outline, body: Span) -> tuple[tuple[LessonPart, Span], ...]:
+    """Each part up to the next heading of the same or a higher level."""
     headings = [block for block in outline.blocks if isinstance(block, Heading) and block.level > 1]
-    found = []
-    for at, heading in enumerate(headings):
+    found: list[tuple[LessonPart, Span]] = []
+    ends: dict[int, int] = {}
+    for heading in reversed(headings):
         kind = LESSON_PARTS.find_heading(heading.inline.text)
-        end = next(
-            (later.span.start for later in headings[at + 1 :] if later.level <= heading.level), body.end
-        )
+        end = min((end for level, end in ends.items() if level <= heading.level), default=body.end)
+        ends[heading.level] = heading.span.start
         if kind is not None:
             found.append((kind, Span(heading.span.end, end)))
-    return tuple(found)
+    return tuple(reversed(found))

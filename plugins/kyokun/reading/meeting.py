@@ -1,6 +1,8 @@
 """What the meeting leaves behind: who was there, what was learned, when it is looked at again."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from kyokun.model.labels import PARTICIPANT_LABELS, ParticipantLabel
 from kyokun.model.postmortem import Learning, Participant, Review
@@ -14,8 +16,9 @@ from kyokun.text.markdown import Block, Heading, ItemList, Paragraph, Table
 from kyokun.text.span import Span, Where
 
 _WITH_ROLE = re.compile(
-    r"(?P<name>[^（(:：—–]+?)\s*(?:[（(](?P<role>[^）)]*)[）)]|[:：—–]\s*(?P<role2>.+))?\s*", re.DOTALL
+    r"(?P<name>[^（(:：—–]+)(?:[（(](?P<role>[^）)]*)[）)]|[:：—–](?P<role2>.+))?", re.DOTALL
 )
+_BETWEEN_ROLES = re.compile(r"[,、，/／・]")
 
 
 def read_participants(
@@ -30,18 +33,28 @@ def read_participants(
                 _role(text, line, roles)
         elif isinstance(block, ItemList):
             for item in block.items:
-                if not _role(text, item.inline.span, roles) and not is_placeholder(item.inline.text):
-                    people.append(_participant(item.inline.text, item.inline.span))
+                if _role(text, item.inline.span, roles) or is_placeholder(item.inline.text):
+                    continue
+                people.append(_participant(item.inline.text, item.inline.span))
         elif isinstance(block, Table):
-            for row in block.rows:
-                if row.cells and not is_placeholder(row.cells[0].text):
-                    role = row.cells[1].text if len(row.cells) > 1 else ""
-                    people.append(Participant(row.cells[0].text, role, Where(row.span)))
+            people.extend(_table_participants(block))
+    for person in people:
+        for word in _BETWEEN_ROLES.split(person.role):
+            label = PARTICIPANT_LABELS.find(word)
+            if label is not None:
+                roles.setdefault(label, person.name)
     return tuple(people), roles
 
 
+def _table_participants(table: Table) -> Iterator[Participant]:
+    for row in table.rows:
+        if row.cells and not is_placeholder(row.cells[0].text):
+            role = row.cells[1].text if len(row.cells) > 1 else ""
+            yield Participant(row.cells[0].text, role, Where(row.span))
+
+
 def _participant(written: str, span: Span) -> Participant:
-    match = _WITH_ROLE.fullmatch(written)
+    match = _WITH_ROLE.fullmatch(written.strip())
     name = match["name"].strip() if match else written
     role = (match["role"] or match["role2"] or "").strip() if match else ""
     return Participant(name, role, Where(span))
@@ -84,19 +97,20 @@ def read_learnings(text: str, blocks: tuple[Block, ...]) -> tuple[Learning, ...]
 def read_reviews(blocks: tuple[Block, ...]) -> tuple[Review, ...]:
     """The follow-up reviews: headings, each with the boxes beneath it."""
     found: list[Review] = []
-    for at, block in enumerate(blocks):
-        if not isinstance(block, Heading):
-            continue
-        boxes: list[bool] = []
-        end = block.span.end
-        for following in blocks[at + 1 :]:
-            if isinstance(following, Heading):
-                break
-            end = following.span.end
-            if isinstance(following, ItemList):
-                boxes += [item.checked for item in following.items if item.checked is not None]
-        title = block.inline.text
-        found.append(
-            Review(title, parse_date(title), len(boxes), sum(boxes), Where(Span(block.span.start, end)))
-        )
+    for block in blocks:
+        if isinstance(block, Heading):
+            title = block.inline.text
+            found.append(Review(title, parse_date(title), 0, 0, Where(block.span)))
+        elif found:
+            found[-1] = _with_block(found[-1], block)
     return tuple(found)
+
+
+def _with_block(review: Review, block: Block) -> Review:
+    boxes = [item.checked for item in block.items] if isinstance(block, ItemList) else []
+    return replace(
+        review,
+        boxes=review.boxes + sum(box is not None for box in boxes),
+        boxes_done=review.boxes_done + sum(box is True for box in boxes),
+        where=Where(Span(review.where.whole.start, block.span.end)),
+    )

@@ -1,5 +1,6 @@
 """Which stretch of a body is which section, and whether anything is written there."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -21,6 +22,9 @@ from kyokun.text.markdown import (
     Table,
 )
 from kyokun.text.span import Span, Where
+
+_LONGEST_LABEL = 40
+_ID = re.compile(r"(?<!\w)[a-z]\w{0,30}-\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ class _Content:
                     self.add(block.blocks)
                 case Code():
                     for line in block.text.splitlines():
-                        self._line(line, block.span)
+                        self._line(line, block.span, is_code=True)
                 case Html():
                     self.written += not block.is_comment
                 case Heading() | Rule():
@@ -134,20 +138,27 @@ class _Content:
                 self._line(cell.text, cell.span)
 
     def _inline(self, inline: Inline) -> None:
-        if inline.links and inline.text.strip():
+        lines = [line for line in inline.text.split("\n") if line.strip()]
+        if inline.links and not (lines and all(self._is_prompt(fold(line)) for line in lines)):
             self.written += 1
             return
-        for line in inline.text.split("\n"):
+        for line in lines:
             self._line(line, inline.span)
 
-    def _line(self, line: str, span: Span) -> None:
-        folded = fold(line)
+    def _is_prompt(self, folded: str) -> bool:
+        """Whether a line only repeats what a template asks, be it with the document's own id filled in."""
+        return folded in self.prompts or _ID.sub("{{ id }}", folded) in self.prompts
+
+    def _line(self, line: str, span: Span, *, is_code: bool = False) -> None:
+        folded = fold(line) if line else ""
         if not folded.strip("-*·・→⇒ "):
             return
         label, colon, value = line.replace("：", ":").partition(":")
-        if colon and len(label) <= 40 and not value.strip():
+        is_labelled = bool(colon) and len(label) <= _LONGEST_LABEL
+        if is_labelled and not value.strip():
             return  # a label whose value is still to come
-        if is_placeholder(line) or (colon and is_placeholder(value)) or folded in self.prompts:
-            self.left_overs.append(LeftOver(line.strip(), folded in self.prompts, span))
+        is_prompt = self._is_prompt(folded)
+        if is_prompt or is_placeholder(line) or (is_labelled and is_placeholder(value)):
+            self.left_overs.append(LeftOver(line.strip(), is_prompt, span, is_code))
         else:
             self.written += 1

@@ -12,7 +12,7 @@ from kyokun.model.timeline import Event
 from kyokun.model.vocabulary import EVENT_CLASSES
 from kyokun.reading.times import CellTime, parse_cell, zone_in
 from kyokun.text.folding import fold
-from kyokun.text.markdown import Block, Inline, ItemList, Row, Table, walk
+from kyokun.text.markdown import Block, Inline, ItemList, Paragraph, Row, Table, walk
 from kyokun.text.span import Span, Where
 
 _HANDLE = re.compile(r"@[\w-]")
@@ -29,6 +29,7 @@ _ITEM_TIME = re.compile(
     r"(?:\s?[-–—:：|]\s?|\s)(?P<event>.+)",
     re.DOTALL,
 )
+_ALL_TIMES = re.compile(r"\btimes\b|\btime ?zone\b|時刻|時間帯|タイムゾーン|^\W*(?:utc|gmt|jst)\b")
 _NEXT_DAY = timedelta(hours=6)
 _SLIP = timedelta(hours=1)
 _DAY = timedelta(days=1)
@@ -39,21 +40,26 @@ _COURSE = TIMES[:6]
 def read_timeline(
     text: str, blocks: tuple[Block, ...], heading: str, times: dict[str, When], zone: tzinfo
 ) -> tuple[Event, ...]:
-    """The events in the order of writing.
+    """The events in the order of writing. Lists beside a table comment on it: they count where there is none.
 
     Cells without a date follow the row above: a clock time far earlier than it is the next day's. The first one's day
     comes from ``started_at``, else ``detected_at``. Without any date the times stay unknown. A heading that names a
-    zone (of the section or of the column) is believed.
+    zone (of the section or of the column) is believed, and so is a sentence before the first row ("All times in UTC").
     """
     section_zone = zone_in(heading, zone)
     clock = _Clock([when for name in _COURSE if isinstance(when := times.get(name), Moment)])
     events: list[Event] = []
+    lists: list[tuple[ItemList, tzinfo]] = []
     for block in walk(blocks):
         if isinstance(block, Table) and block.header.cells:
             table_zone = zone_in(block.header.cells[0].text, section_zone)
             events.extend(_table(block, clock, table_zone))
         elif isinstance(block, ItemList):
-            events.extend(_items(text, block, clock, section_zone))
+            lists.append((block, section_zone))
+        elif isinstance(block, Paragraph) and not events and _ALL_TIMES.search(fold(block.inline.text)):
+            section_zone = zone_in(block.inline.text, section_zone)
+    if not events:
+        events.extend(event for items, zone in lists for event in _items(text, items, clock, zone))
     return tuple(events)
 
 
@@ -67,7 +73,7 @@ class _Clock:
         self._cell: CellTime | None = None
 
     def read(self, cell: CellTime, zone: tzinfo) -> When:
-        day = cell.day or self._day(zone)
+        day = cell.day or self._day(cell.zone(zone))
         moment = cell.on(day, zone) if day else None
         if moment is None:
             return Absent.UNKNOWN
@@ -172,12 +178,17 @@ def _items(text: str, items: ItemList, clock: _Clock, zone: tzinfo) -> Iterator[
 
 
 def _item_parts(text: str, source: Span, match: re.Match[str]) -> dict[str, Span]:
-    """Where the time and the event of an item stand; markup inside either leaves the whole item for the event."""
+    """Where the time and the event of an item stand, as far as markup inside them lets it be told."""
     time, event = match["time"].strip(), match["event"].strip()
     at = text.find(time, source.start, source.end)
-    begins = text.find(event, at + len(time), source.end) if at >= 0 else -1
-    parts = {"event": Span(begins, begins + len(event)) if begins >= 0 else source}
-    return {"time": Span(at, at + len(time)), **parts} if at >= 0 else parts
+    if at < 0:
+        return {"event": source}
+    after = at + len(time)
+    begins = text.find(event, after, source.end)
+    if begins >= 0:
+        return {"time": Span(at, after), "event": Span(begins, begins + len(event))}
+    begins = source.end - len(text[after : source.end].lstrip(" \n-–—:：|"))
+    return {"time": Span(at, after), "event": Span(begins, source.end)}
 
 
 def _at(written: str, clock: _Clock, zone: tzinfo) -> When:

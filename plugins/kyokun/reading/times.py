@@ -20,7 +20,8 @@ _CLOCK = (
     r"\s?(?P<half>[ap]\.?m?\.?(?![a-z]))?"
 )
 _HOURS = r"[+-](?:2[0-3]|[01]?\d)(?::?[0-5]\d)?"
-_ZONE_NAME = rf"(?P<offset>z|(?:utc|gmt)(?:\s?{_HOURS}(?![\d:]))?|jst)"
+_ZONE_NAME = rf"(?P<offset>z|(?:utc|gmt)(?:\s?{_HOURS}(?![\d:]))?|jst)(?!\s?\d)"
+"""After a clock time. ``12:43 (UTC 03:43)`` says the same time twice and does not name the zone of the first."""
 _OFFSET = rf"(?P<offset>z|(?:utc|gmt)(?:\s?{_HOURS})?|jst|[+-](?:2[0-3]|[01]\d)(?::?[0-5]\d)?)"
 _TIME = re.compile(rf"{_DATE}(?:\s*\([^)]{{1,3}}\))?(?:(?:\s*t\s*|\s+){_CLOCK}(?:\s*\(?{_OFFSET}\)?)?)?")
 _DATE_ONLY = re.compile(_DATE)
@@ -52,6 +53,11 @@ def parse_time(written: str, zone: tzinfo) -> When | None:
         return None
     day = _date(match["year"], match["month"], match["day"])
     return None if day is None else _moment(day, match, zone)
+
+
+def says_absent(written: str) -> bool:
+    """Whether a word says that there is nothing to tell: unknown, not applicable or still open."""
+    return fold(written) in _ABSENT
 
 
 def parse_date(written: str) -> date | None:
@@ -90,6 +96,10 @@ class CellTime:
         if self.day is None and self.month_day is not None:
             own = _nearest(self.month_day, day)
         return _moment(own, self.match, zone) if own else None
+
+    def zone(self, zone: tzinfo) -> tzinfo:
+        """The zone that the cell names itself, else ``zone``."""
+        return _offset(self.match.groupdict().get("offset"), zone)
 
     @property
     def days_over(self) -> int:

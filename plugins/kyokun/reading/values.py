@@ -1,6 +1,7 @@
 """Front-matter values: from YAML nodes to typed values, collecting what does not fit."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -16,7 +17,7 @@ from kyokun.model.terms import CauseCategory, DataLoss, RolloutState
 from kyokun.reading.conventions import Conventions
 from kyokun.reading.placeholders import is_placeholder
 from kyokun.reading.problems import BadValue, Mismatch, RepeatedKey, UnknownKey, Unquoted
-from kyokun.reading.times import parse_time
+from kyokun.reading.times import parse_time, says_absent
 from kyokun.text.folding import fold
 from kyokun.text.span import Span, Where
 from kyokun.text.yaml_nodes import YamlList, YamlMap, YamlNode, YamlScalar
@@ -81,7 +82,8 @@ class FrontMatter:
         scalar = self._scalar(name)
         if scalar is None:
             return None
-        written = scalar.text.strip().removeprefix("lessons/").removesuffix(".md")
+        composed = unicodedata.normalize("NFC", scalar.text.strip())
+        written = composed.removeprefix("lessons/").removesuffix(".md")
         if _LESSON_ID.fullmatch(written):
             return written
         self._bad(name, scalar, Mismatch.FORM)
@@ -111,6 +113,8 @@ class FrontMatter:
         data_loss: DataLoss | None = None
         for key, item in self._map(name):
             place = f"{name}.{key.text}"
+            if says_absent(item.text) and fold(item.text) not in DATA_LOSS_CHOICES:
+                continue  # said to be unknown: not written, but no mistake either
             if key.text == "data_loss":
                 if fold(item.text) in DATA_LOSS_CHOICES:
                     data_loss = DataLoss(fold(item.text))
@@ -120,8 +124,9 @@ class FrontMatter:
                 quantity = _quantity(item.text)
                 if quantity:
                     quantities.append((key.text, quantity))
-                elif fold(item.text) != Absent.UNKNOWN:
-                    self._bad(name, item, Mismatch.FORM, (), place)
+                else:
+                    mismatch = Mismatch.PLACEHOLDER if is_placeholder(item.text) else Mismatch.FORM
+                    self._bad(name, item, mismatch, (), place)
             else:
                 self._bad(name, key, Mismatch.CHOICE, (*QUANTITIES, "data_loss"), place)
         return Impact(tuple(quantities), data_loss)
@@ -158,14 +163,12 @@ class FrontMatter:
         )
 
     def repeated_keys(self) -> tuple[RepeatedKey, ...]:
-        """Keys written a second time."""
-        first: dict[str, Span] = {}
-        repeated = []
+        """Keys written a second time, in the front matter or in a mapping in it (``impact.users``)."""
+        repeated = list(_repeated(self.node, ""))
         for entry in self.node.entries:
-            if entry.key.text in first:
-                repeated.append(RepeatedKey(entry.key.text, entry.key.span, first[entry.key.text]))
-            first.setdefault(entry.key.text, entry.key.span)
-        return tuple(repeated)
+            if isinstance(entry.value, YamlMap):
+                repeated += _repeated(entry.value, f"{entry.key.text}.")
+        return tuple(sorted(repeated, key=lambda key: key.span))
 
     def unquoted(self) -> tuple[Unquoted, ...]:
         """Free texts and quantities that other readers take for something else."""
@@ -219,13 +222,14 @@ class FrontMatter:
         if not isinstance(node, YamlMap):
             self._bad(name, node, Mismatch.FORM)
             return []
-        pairs = []
+        pairs: dict[str, tuple[YamlScalar, YamlScalar]] = {}
         for entry in node.entries:
+            pairs.pop(entry.key.text, None)  # of a repeated key, the last counts
             if not isinstance(entry.value, YamlScalar):
                 self._bad(name, entry.value, Mismatch.FORM, (), f"{name}.{entry.key.text}")
             elif not entry.value.is_null:
-                pairs.append((entry.key, entry.value))
-        return pairs
+                pairs[entry.key.text] = (entry.key, entry.value)
+        return list(pairs.values())
 
     def _id(self, name: str, item: YamlScalar) -> str | None:
         written = fold(item.text).upper()
@@ -261,6 +265,15 @@ def _leaves(key: Key, node: YamlNode) -> Iterator[tuple[str, YamlScalar]]:
                     yield f"{key.name}.{entry.key.text}", entry.value
 
 
+def _repeated(node: YamlMap, prefix: str) -> Iterator[RepeatedKey]:
+    first: dict[str, Span] = {}
+    for entry in node.entries:
+        name = entry.key.text
+        if name in first:
+            yield RepeatedKey(prefix + name, entry.key.span, first[name])
+        first.setdefault(name, entry.key.span)
+
+
 def _is_empty(node: YamlNode) -> bool:
     match node:
         case YamlScalar():
@@ -272,9 +285,11 @@ def _is_empty(node: YamlNode) -> bool:
 
 
 def _quantity(written: str) -> Quantity | None:
-    match = _QUANTITY.fullmatch(fold(written).removeprefix("約").removeprefix("~").removeprefix("$").strip())
+    text = (
+        " ".join(unicodedata.normalize("NFKC", written).split()).removeprefix("約").removeprefix("~").strip()
+    )
+    match = _QUANTITY.fullmatch(text.removeprefix("$"))
     if match is None:
         return None
     amount = Decimal(match[1].replace(",", "").replace("_", ""))
-    unit = "$" if fold(written).startswith("$") else match[2].strip()
-    return Quantity(amount, unit)
+    return Quantity(amount, "$" if text.startswith("$") else match[2])

@@ -18,6 +18,12 @@ def actions_of(document: Document) -> Iterator[tuple[Postmortem, Action]]:
             yield document.postmortem, action
 
 
+def own_actions_of(document: Document) -> Iterator[tuple[Postmortem, Action]]:
+    """The same, but none for a translation: what its actions are and when is the original's matter."""
+    if document.postmortem is not None and document.postmortem.translation_of is None:
+        yield from actions_of(document)
+
+
 def field_span(action: Action, name: str) -> Span:
     """Where a field is written, or the action's title when it is not."""
     return action.where[name] if name in action.where else action.where["title"]

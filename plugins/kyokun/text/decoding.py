@@ -82,7 +82,7 @@ def read_text(path: Path) -> Decoded:
         Undecodable: whatever keeps the file from being read.
     """
     try:
-        with open(path, "rb", opener=_open_without_waiting) as stream:  # noqa: PTH123 - Path has no opener
+        with open(path, "rb", opener=_open_without_waiting) as stream:
             status = os.fstat(stream.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise Undecodable(Obstacle.NOT_A_FILE)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0f\ufe0e"))
-_SPACES = re.compile(r"\s+")
+
 _WORD = re.compile(r"[^\W_]")
 _NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*(?:[.):、]\s*|\s+)|[ivx]+[.)]\s+|[a-z][.)]\s+)")
 
@@ -14,8 +14,10 @@ def fold(text: str) -> str:
 
     Full-width and half-width forms, NBSP and decomposed kana all fold to the same text.
     """
-    visible = unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).casefold()
-    return _SPACES.sub(" ", unicodedata.normalize("NFKC", visible)).strip()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).casefold()
+        text = unicodedata.normalize("NFKC", text)
+    return " ".join(text.casefold().split())
 
 
 def fold_heading(text: str) -> str:

@@ -256,7 +256,7 @@ class _Builder:
             if name == "Start":
                 self._start(value, span)
             elif name == "End":
-                self._end(value)
+                self._end()
             else:
                 self._leaf(name, value, span)
         while len(self._stack) > 1:
@@ -272,7 +272,7 @@ class _Builder:
             self._touch(span)
         self._stack.append(_Frame(tag, span, attributes))
 
-    def _end(self, value: Any) -> None:
+    def _end(self) -> None:
         if self._too_deep:
             self._too_deep -= 1
             return
@@ -317,6 +317,26 @@ class _Builder:
 
     def _close(self, frame: _Frame) -> None:
         parent = self._stack[-1]
+        block = self._block(frame)
+        if block is not None:
+            parent.blocks.append(block)
+            if parent.text:  # what follows in the same item is another line
+                parent.text.append("\n")
+            return
+        match frame.tag:
+            case "Item":
+                parent.items.append(self._item(frame))
+            case "TableHead" | "TableRow":
+                parent.rows.append(Row(tuple(frame.cells), frame.span))
+            case "TableCell":
+                parent.cells.append(self._cell(frame))
+            case "Link" | "Image":
+                self._close_link(frame)
+            case _:  # emphasis and the like pass what they hold on to the block they stand in
+                parent.blocks.extend(frame.blocks)
+
+    def _block(self, frame: _Frame) -> Block | None:
+        """The block that an element is, if it is one."""
         block: Block | None = None
         match frame.tag:
             case "Heading":
@@ -335,21 +355,10 @@ class _Builder:
                 block = Html(text, not _COMMENT.sub("", text).strip(), frame.span)
             case "List":
                 block = ItemList(tuple(frame.items), frame.attributes.get("first"), frame.span)
-            case "Item":
-                parent.items.append(self._item(frame))
             case "Table":
                 header = frame.rows[0] if frame.rows else Row((), frame.span)
                 block = Table(header, tuple(frame.rows[1:]), frame.span)
-            case "TableHead" | "TableRow":
-                parent.rows.append(Row(tuple(frame.cells), frame.span))
-            case "TableCell":
-                parent.cells.append(self._cell(frame))
-            case "Link" | "Image":
-                self._close_link(frame)
-            case _:  # emphasis and the like pass what they hold on to the block they stand in
-                parent.blocks.extend(frame.blocks)
-        if block is not None:
-            parent.blocks.append(block)
+        return block
 
     def _close_link(self, frame: _Frame) -> None:
         link = Link(

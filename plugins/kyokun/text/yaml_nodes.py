@@ -20,7 +20,8 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _OPENING = frozenset({"'", '"', "[", "{"})
 _KEY = re.compile(r"[\w.-]+")
 
-_AFTER_RESERVED = (
+_RESERVED = ("cannot start any token",)
+_INSIDE_LINE = (
     "expected key",
     "expected <block end>",
     "expected node content",
@@ -174,7 +175,7 @@ class _Builder:
                     if documents > 1:
                         raise YamlRefused(Refusal.SYNTAX, start, "a second document")
                 case yaml.ScalarEvent():
-                    node = YamlScalar(event.value, Span(start, end), quoted=event.style is not None)
+                    node = YamlScalar(event.value, Span(start, end), quoted=bool(event.style))
                     self._add(node, event.anchor)
                 case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
                     is_map = isinstance(event, yaml.MappingStartEvent)
@@ -251,14 +252,17 @@ def _refusal(problem: str, before: str, letter: str) -> Refusal:
     if letter == "\t" or "\t" in before:
         return Refusal.TAB
     if "mapping values are not allowed" in problem:
-        if not _KEY.fullmatch(before.lstrip(" ")):
-            return Refusal.COLON
-        # A good key: it stands too deep, or the line above has no colon.
-        return Refusal.INDENTATION if before.startswith(" ") else Refusal.SYNTAX
-    if "alias" in problem or "anchor" in problem:
-        return Refusal.ALIAS
-    if before.strip() and any(words in problem for words in _AFTER_RESERVED):
-        return Refusal.RESERVED
-    if any(words in problem for words in _MISPLACED):
-        return Refusal.INDENTATION
-    return Refusal.RESERVED if "cannot start any token" in problem else Refusal.SYNTAX
+        return _refusal_at_colon(before)
+    inside = _INSIDE_LINE if before.strip() else ()
+    words_of = ((Refusal.ALIAS, ("alias", "anchor")), (Refusal.RESERVED, (*_RESERVED, *inside)))
+    for refusal, words in (*words_of, (Refusal.INDENTATION, _MISPLACED)):
+        if any(word in problem for word in words):
+            return refusal
+    return Refusal.SYNTAX
+
+
+def _refusal_at_colon(before: str) -> Refusal:
+    if not _KEY.fullmatch(before.lstrip(" ")):
+        return Refusal.COLON
+    # A good key: it stands too deep, or the line above has no colon.
+    return Refusal.INDENTATION if before.startswith(" ") else Refusal.SYNTAX

@@ -1,7 +1,7 @@
 """The little raw HTML that authors may write: five harmless elements and the line break, without attributes."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kyokun.text.markdown import Event
@@ -45,6 +45,20 @@ def tokens(html: str) -> list[Token]:
         done = match.end()
     found.append(Token(done, bare[done:].replace("\0", "")))
     return [token for token in found if token.name or token.text]
+
+
+def whole_blocks(events: Iterable[Event]) -> Iterator[Event]:
+    """The same steps with the lines of a block of HTML as one: a comment may run over many."""
+    lines: list[Event] = []
+    for event in events:
+        if event.tag == "Html":
+            lines.append(event)
+            continue
+        if lines:
+            text = "".join(line.value for line in lines)
+            yield Event("leaf", "Html", Span(lines[0].span.start, lines[-1].span.end), text)
+            lines = []
+        yield event
 
 
 def balanced_tags(events: Iterable[Event]) -> frozenset[int]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kyokun.pages.authored.inline import Inline
-from kyokun.pages.authored.raw_html import balanced_tags, tokens
+from kyokun.pages.authored.raw_html import balanced_tags, tokens, whole_blocks
 from kyokun.pages.escaping import attribute, code, destination
 from kyokun.text.markdown import Event
 from kyokun.text.span import Span
@@ -66,7 +66,7 @@ _CONTAINERS = frozenset({"Document", "BlockQuote", "Item"})
 
 def write_markdown(events: Iterable[Event], edits: Edits) -> str:
     """The Markdown of a whole text; ends with a line break unless empty."""
-    steps = list(events)
+    steps = list(whole_blocks(events))
     return _Writer(edits, balanced_tags(steps)).write(steps)
 
 

@@ -34,5 +34,39 @@ RULE = Rule(
         "An action without a date is forgotten until the next incident.",
     ),
     weight=Weight.REQUIREMENT,
+    bad=Words(
+        """## アクションアイテム
+
+#### 1. すべての外部呼び出しに 2 秒の上限を設定する
+- **担当**: @rin
+- **優先度**: P1
+- **完了条件**: 上限のないクライアントが 0 件であることを CI が検査する
+""",
+        """## Action items
+
+#### 1. Set a timeout of 2 s on every outgoing call
+- **Owner**: @rin
+- **Priority**: P1
+- **Done when**: CI verifies that no client is left without a timeout
+""",
+    ),
+    good=Words(
+        """## アクションアイテム
+
+#### 1. すべての外部呼び出しに 2 秒の上限を設定する
+- **担当**: @rin
+- **期限**: 2025-06-10
+- **優先度**: P1
+- **完了条件**: 上限のないクライアントが 0 件であることを CI が検査する
+""",
+        """## Action items
+
+#### 1. Set a timeout of 2 s on every outgoing call
+- **Owner**: @rin
+- **Due**: 2025-06-10
+- **Priority**: P1
+- **Done when**: CI verifies that no client is left without a timeout
+""",
+    ),
     of_document=check,
 )

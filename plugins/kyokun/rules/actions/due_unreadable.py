@@ -48,5 +48,41 @@ RULE = Rule(
         "A due date that is no date appears on no overdue list and in no calendar.",
     ),
     weight=Weight.REQUIREMENT,
+    bad=Words(
+        """## アクションアイテム
+
+#### 1. すべての外部呼び出しに 2 秒の上限を設定する
+- **担当**: @rin
+- **期限**: なるべく早く
+- **優先度**: P1
+- **完了条件**: 上限のないクライアントが 0 件であることを CI が検査する
+""",
+        """## Action items
+
+#### 1. Set a timeout of 2 s on every outgoing call
+- **Owner**: @rin
+- **Due**: as soon as possible
+- **Priority**: P1
+- **Done when**: CI verifies that no client is left without a timeout
+""",
+    ),
+    good=Words(
+        """## アクションアイテム
+
+#### 1. すべての外部呼び出しに 2 秒の上限を設定する
+- **担当**: @rin
+- **期限**: 1週間以内
+- **優先度**: P1
+- **完了条件**: 上限のないクライアントが 0 件であることを CI が検査する
+""",
+        """## Action items
+
+#### 1. Set a timeout of 2 s on every outgoing call
+- **Owner**: @rin
+- **Due**: within a week
+- **Priority**: P1
+- **Done when**: CI verifies that no client is left without a timeout
+""",
+    ),
     of_document=check,
 )

@@ -34,5 +34,41 @@ RULE = Rule(
         "Without a number of its own it has no id (PM-042-1) that lessons and tickets could point to, whatever its place in the list.",
     ),
     weight=Weight.REQUIREMENT,
+    bad=Words(
+        """## アクションアイテム
+
+#### すべての外部呼び出しに 2 秒の上限を設定する
+- **担当**: @rin
+- **期限**: 2025-06-10
+- **優先度**: P1
+- **完了条件**: 上限のないクライアントが 0 件であることを CI が検査する
+""",
+        """## Action items
+
+#### Set a timeout of 2 s on every outgoing call
+- **Owner**: @rin
+- **Due**: 2025-06-10
+- **Priority**: P1
+- **Done when**: CI verifies that no client is left without a timeout
+""",
+    ),
+    good=Words(
+        """## アクションアイテム
+
+#### 1. すべての外部呼び出しに 2 秒の上限を設定する
+- **担当**: @rin
+- **期限**: 2025-06-10
+- **優先度**: P1
+- **完了条件**: 上限のないクライアントが 0 件であることを CI が検査する
+""",
+        """## Action items
+
+#### 1. Set a timeout of 2 s on every outgoing call
+- **Owner**: @rin
+- **Due**: 2025-06-10
+- **Priority**: P1
+- **Done when**: CI verifies that no client is left without a timeout
+""",
+    ),
     of_document=check,
 )

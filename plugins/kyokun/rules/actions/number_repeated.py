@@ -40,5 +40,65 @@ RULE = Rule(
         "With two actions called PM-042-1, neither lessons nor tickets can point to one of them.",
     ),
     weight=Weight.ALWAYS_ERROR,
+    bad=Words(
+        """## アクションアイテム
+
+#### 1. すべての外部呼び出しに 2 秒の上限を設定する
+- **担当**: @rin
+- **期限**: 2025-06-10
+- **優先度**: P1
+- **完了条件**: 上限のないクライアントが 0 件であることを CI が検査する
+
+#### 1. 接続プールの使用率 80% でアラートを鳴らす
+- **担当**: @kenji
+- **期限**: 2025-06-11
+- **優先度**: P1
+- **完了条件**: 使用率 80% が 1 分続くと #oncall に通知が届く
+""",
+        """## Action items
+
+#### 1. Set a timeout of 2 s on every outgoing call
+- **Owner**: @rin
+- **Due**: 2025-06-10
+- **Priority**: P1
+- **Done when**: CI verifies that no client is left without a timeout
+
+#### 1. Alert when the connection pool is 80% in use
+- **Owner**: @kenji
+- **Due**: 2025-06-11
+- **Priority**: P1
+- **Done when**: 80% for one minute notifies #oncall
+""",
+    ),
+    good=Words(
+        """## アクションアイテム
+
+#### 1. すべての外部呼び出しに 2 秒の上限を設定する
+- **担当**: @rin
+- **期限**: 2025-06-10
+- **優先度**: P1
+- **完了条件**: 上限のないクライアントが 0 件であることを CI が検査する
+
+#### 2. 接続プールの使用率 80% でアラートを鳴らす
+- **担当**: @kenji
+- **期限**: 2025-06-11
+- **優先度**: P1
+- **完了条件**: 使用率 80% が 1 分続くと #oncall に通知が届く
+""",
+        """## Action items
+
+#### 1. Set a timeout of 2 s on every outgoing call
+- **Owner**: @rin
+- **Due**: 2025-06-10
+- **Priority**: P1
+- **Done when**: CI verifies that no client is left without a timeout
+
+#### 2. Alert when the connection pool is 80% in use
+- **Owner**: @kenji
+- **Due**: 2025-06-11
+- **Priority**: P1
+- **Done when**: 80% for one minute notifies #oncall
+""",
+    ),
     of_document=check,
 )

@@ -39,5 +39,49 @@ RULE = Rule(
         "Closed is a promise that every action has been carried out.",
     ),
     weight=Weight.REQUIREMENT,
+    bad=Words(
+        """status: closed
+## アクションアイテム
+
+#### 1. すべての外部呼び出しに 2 秒の上限を設定する
+- **担当**: @rin
+- **期限**: 2025-06-10
+- **優先度**: P1
+- **状態**: 進行中
+- **完了条件**: 上限のないクライアントが 0 件であることを CI が検査する
+""",
+        """status: closed
+## Action items
+
+#### 1. Set a timeout of 2 s on every outgoing call
+- **Owner**: @rin
+- **Due**: 2025-06-10
+- **Priority**: P1
+- **State**: in progress
+- **Done when**: CI verifies that no client is left without a timeout
+""",
+    ),
+    good=Words(
+        """status: closed
+## アクションアイテム
+
+#### 1. すべての外部呼び出しに 2 秒の上限を設定する
+- **担当**: @rin
+- **期限**: 2025-06-10
+- **優先度**: P1
+- **状態**: 完了（2025-06-04）
+- **完了条件**: 上限のないクライアントが 0 件であることを CI が検査する
+""",
+        """status: closed
+## Action items
+
+#### 1. Set a timeout of 2 s on every outgoing call
+- **Owner**: @rin
+- **Due**: 2025-06-10
+- **Priority**: P1
+- **State**: done (2025-06-04)
+- **Done when**: CI verifies that no client is left without a timeout
+""",
+    ),
     of_document=check,
 )

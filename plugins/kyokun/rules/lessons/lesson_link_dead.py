@@ -59,5 +59,45 @@ RULE = Rule(
         "A dead link cuts the way from the action to its lesson, and back.",
     ),
     weight=Weight.REQUIREMENT,
+    bad=Words(
+        """## アクションアイテム
+
+#### 1. すべての外部呼び出しに 2 秒の上限を設定する
+- **担当**: @rin
+- **期限**: 2025-06-10
+- **優先度**: P1
+- **完了条件**: 上限のないクライアントが 0 件であることを CI が検査する
+- **教訓**: [待ち時間に上限を設ける](../../lessons/practice/timeout.md)
+""",
+        """## Action items
+
+#### 1. Set a timeout of 2 s on every outgoing call
+- **Owner**: @rin
+- **Due**: 2025-06-10
+- **Priority**: P1
+- **Done when**: CI verifies that no client is left without a timeout
+- **Lesson**: [Bound every wait](../../lessons/practice/timeout.md)
+""",
+    ),
+    good=Words(
+        """## アクションアイテム
+
+#### 1. すべての外部呼び出しに 2 秒の上限を設定する
+- **担当**: @rin
+- **期限**: 2025-06-10
+- **優先度**: P1
+- **完了条件**: 上限のないクライアントが 0 件であることを CI が検査する
+- **教訓**: [待ち時間に上限を設ける](../../lessons/practice/timeouts.md)
+""",
+        """## Action items
+
+#### 1. Set a timeout of 2 s on every outgoing call
+- **Owner**: @rin
+- **Due**: 2025-06-10
+- **Priority**: P1
+- **Done when**: CI verifies that no client is left without a timeout
+- **Lesson**: [Bound every wait](../../lessons/practice/timeouts.md)
+""",
+    ),
     of_base=check,
 )

@@ -52,5 +52,33 @@ RULE = Rule(
         "With the tie to its original or predecessor cut, neither incidents nor recurrences are counted right.",
     ),
     weight=Weight.REQUIREMENT,
+    bad=Words(
+        """=== postmortems/2025/PM-001-timeout.md
+=== postmortems/2025/PM-002-timeout-again.md
+id: PM-002
+title: 在庫サービスの遅延で注文 API が再び 5xx を返した
+recurrence_of: [PM-010]
+""",
+        """=== postmortems/2025/PM-001-timeout.md
+=== postmortems/2025/PM-002-timeout-again.md
+id: PM-002
+title: Checkout answered 5xx once more while the stock service was slow
+recurrence_of: [PM-010]
+""",
+    ),
+    good=Words(
+        """=== postmortems/2025/PM-001-timeout.md
+=== postmortems/2025/PM-002-timeout-again.md
+id: PM-002
+title: 在庫サービスの遅延で注文 API が再び 5xx を返した
+recurrence_of: [PM-001]
+""",
+        """=== postmortems/2025/PM-001-timeout.md
+=== postmortems/2025/PM-002-timeout-again.md
+id: PM-002
+title: Checkout answered 5xx once more while the stock service was slow
+recurrence_of: [PM-001]
+""",
+    ),
     of_base=check,
 )

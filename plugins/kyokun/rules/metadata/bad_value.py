@@ -81,5 +81,13 @@ RULE = Rule(
         "A value of the wrong form counts as unknown: it can be neither sorted nor counted.",
     ),
     weight=Weight.REQUIREMENT,
+    bad=Words(
+        "severity: sev2\nstarted_at: 10時ごろ\n",
+        "severity: sev2\nstarted_at: around ten\n",
+    ),
+    good=Words(
+        "severity: medium\nstarted_at: 2025-06-02T10:00+09:00\n",
+        "severity: medium\nstarted_at: 2025-06-02T10:00+09:00\n",
+    ),
     of_document=check,
 )

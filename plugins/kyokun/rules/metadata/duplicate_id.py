@@ -37,5 +37,29 @@ RULE = Rule(
         "With two owners of one id nobody can tell where a link leads.",
     ),
     weight=Weight.ALWAYS_ERROR,
+    bad=Words(
+        """=== postmortems/2025/PM-001-timeout.md
+=== postmortems/2025/PM-001-push.md
+id: PM-001
+title: プッシュ通知が 2 回届いた
+""",
+        """=== postmortems/2025/PM-001-timeout.md
+=== postmortems/2025/PM-001-push.md
+id: PM-001
+title: Customers got every push message twice
+""",
+    ),
+    good=Words(
+        """=== postmortems/2025/PM-001-timeout.md
+=== postmortems/2025/PM-002-push.md
+id: PM-002
+title: プッシュ通知が 2 回届いた
+""",
+        """=== postmortems/2025/PM-001-timeout.md
+=== postmortems/2025/PM-002-push.md
+id: PM-002
+title: Customers got every push message twice
+""",
+    ),
     of_base=check,
 )

@@ -63,5 +63,13 @@ RULE = Rule(
         "Only with id, severity, times, services and causes can the incident be found, compared and counted later. What nobody knows is written `unknown`, which is not the same as zero.",
     ),
     weight=Weight.REQUIREMENT,
+    bad=Words(
+        "severity:\n",
+        "severity:\n",
+    ),
+    good=Words(
+        "severity: medium\n",
+        "severity: medium\n",
+    ),
     of_document=check,
 )

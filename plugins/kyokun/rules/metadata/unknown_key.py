@@ -37,5 +37,13 @@ RULE = Rule(
         "A misspelt key is as good as one that was never written.",
     ),
     weight=Weight.WARNING,
+    bad=Words(
+        "sevices: [api]\n",
+        "sevices: [api]\n",
+    ),
+    good=Words(
+        "services: [api]\n",
+        "services: [api]\n",
+    ),
     of_document=check,
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kyokun.model.language import Words
 from kyokun.reading.document import Document
+from kyokun.rules.late_front_matter import late_front_matter
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
 from kyokun.text.front_matter import FrontMatterForm
 from kyokun.text.span import Span
@@ -31,7 +32,8 @@ _HELP = {
 
 
 def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: ARG001
-    if document.unreadable is None and document.form is not FrontMatterForm.YAML:
+    is_missing = document.unreadable is None and document.form is not FrontMatterForm.YAML
+    if is_missing and late_front_matter(document) is None:  # that there is one further down is another rule's
         yield Raised(Span(0, 0), _WHAT[document.form], _HELP[document.form])
 
 
@@ -44,5 +46,29 @@ RULE = Rule(
         "Lists, search, trends and the links to lessons are all made from it.",
     ),
     weight=Weight.REQUIREMENT,
+    bad=Words(
+        "# 在庫サービスの遅延で注文 API が 5xx を返した\n",
+        "# Checkout answered 5xx while the stock service was slow\n",
+    ),
+    good=Words(
+        """---
+id: PM-001
+title: 在庫サービスの遅延で注文 API が 5xx を返した
+status: review
+severity: medium
+---
+
+# 在庫サービスの遅延で注文 API が 5xx を返した
+""",
+        """---
+id: PM-001
+title: Checkout answered 5xx while the stock service was slow
+status: review
+severity: medium
+---
+
+# Checkout answered 5xx while the stock service was slow
+""",
+    ),
     of_document=check,
 )

@@ -82,5 +82,13 @@ RULE = Rule(
         "Without it the id, the severity and every time are lost; most tools drop it in silence.",
     ),
     weight=Weight.ALWAYS_ERROR,
+    bad=Words(
+        "title: 注文 API: 在庫サービスの遅延で 5xx を返した\n",
+        "title: Checkout: 5xx while the stock service was slow\n",
+    ),
+    good=Words(
+        'title: "注文 API: 在庫サービスの遅延で 5xx を返した"\n',
+        'title: "Checkout: 5xx while the stock service was slow"\n',
+    ),
     of_document=check,
 )

@@ -32,5 +32,47 @@ RULE = Rule(
         "YAML readers drop the first value without a word.",
     ),
     weight=Weight.REQUIREMENT,
+    bad=Words(
+        """---
+id: PM-001
+title: 在庫サービスの遅延で注文 API が 5xx を返した
+status: review
+severity: medium
+severity: high
+---
+
+# 在庫サービスの遅延で注文 API が 5xx を返した
+""",
+        """---
+id: PM-001
+title: Checkout answered 5xx while the stock service was slow
+status: review
+severity: medium
+severity: high
+---
+
+# Checkout answered 5xx while the stock service was slow
+""",
+    ),
+    good=Words(
+        """---
+id: PM-001
+title: 在庫サービスの遅延で注文 API が 5xx を返した
+status: review
+severity: high
+---
+
+# 在庫サービスの遅延で注文 API が 5xx を返した
+""",
+        """---
+id: PM-001
+title: Checkout answered 5xx while the stock service was slow
+status: review
+severity: high
+---
+
+# Checkout answered 5xx while the stock service was slow
+""",
+    ),
     of_document=check,
 )

@@ -72,5 +72,13 @@ RULE = Rule(
         "A document nobody can read is missing from search and trends without anyone noticing.",
     ),
     weight=Weight.ALWAYS_ERROR,
+    bad=Words(
+        "=== postmortems/2025/PM-001-example.md (shift_jis)\n",
+        "=== postmortems/2025/PM-001-example.md (utf-16)\n",
+    ),
+    good=Words(
+        "=== postmortems/2025/PM-001-example.md (utf-8)\n",
+        "=== postmortems/2025/PM-001-example.md (utf-8)\n",
+    ),
     of_document=check,
 )

@@ -29,5 +29,29 @@ RULE = Rule(
         "A heading with comments or an empty table beneath tells a reader nothing.",
     ),
     weight=Weight.REQUIREMENT,
+    bad=Words(
+        """## 影響
+
+- 失敗した注文:
+- 影響時間:
+""",
+        """## Impact
+
+- failed orders:
+- duration:
+""",
+    ),
+    good=Words(
+        """## 影響
+
+- 失敗した注文: 412 件（全体の 31%）
+- 影響時間: 40 分
+""",
+        """## Impact
+
+- failed orders: 412 (31% of all)
+- duration: 40 min
+""",
+    ),
     of_document=check,
 )

@@ -33,5 +33,73 @@ RULE = Rule(
         "Which sections are required follows from type, severity and status by the base's policy (required_sections in mkdocs.yml). The missing one is the first thing a later reader asks.",
     ),
     weight=Weight.REQUIREMENT,
+    bad=Words(
+        """---
+id: PM-001
+title: 在庫サービスの遅延で注文 API が 5xx を返した
+status: review
+severity: medium
+type: record
+---
+
+# 在庫サービスの遅延で注文 API が 5xx を返した
+
+## 影響
+
+- 失敗した注文: 412 件（全体の 31%）
+""",
+        """---
+id: PM-001
+title: Checkout answered 5xx while the stock service was slow
+status: review
+severity: medium
+type: record
+---
+
+# Checkout answered 5xx while the stock service was slow
+
+## Impact
+
+- failed orders: 412 (31% of all)
+""",
+    ),
+    good=Words(
+        """---
+id: PM-001
+title: 在庫サービスの遅延で注文 API が 5xx を返した
+status: review
+severity: medium
+type: record
+---
+
+# 在庫サービスの遅延で注文 API が 5xx を返した
+
+## サマリー
+
+2025年6月2日の午前、注文のおよそ 3 割が 40 分間失敗した。在庫サービスの応答を待ち続け、接続プールが枯れたためである。
+
+## 影響
+
+- 失敗した注文: 412 件（全体の 31%）
+""",
+        """---
+id: PM-001
+title: Checkout answered 5xx while the stock service was slow
+status: review
+severity: medium
+type: record
+---
+
+# Checkout answered 5xx while the stock service was slow
+
+## Summary
+
+On the morning of 2 June 2025 about three orders in ten failed for 40 minutes, since calls that waited for the stock service used up the connection pool.
+
+## Impact
+
+- failed orders: 412 (31% of all)
+""",
+    ),
     of_document=check,
 )

@@ -32,5 +32,27 @@ RULE = Rule(
         "A TODO marks what is still only in somebody's head.",
     ),
     weight=Weight.REQUIREMENT,
+    bad=Words(
+        """## 影響
+
+TODO: あとで書く
+""",
+        """## Impact
+
+TODO: fill in after the meeting
+""",
+    ),
+    good=Words(
+        """## 影響
+
+- 失敗した注文: 412 件（全体の 31%）
+- 影響時間: 40 分
+""",
+        """## Impact
+
+- failed orders: 412 (31% of all)
+- duration: 40 min
+""",
+    ),
     of_document=check,
 )

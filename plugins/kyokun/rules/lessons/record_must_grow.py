@@ -1,0 +1,92 @@
+"""KY611."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from kyokun.knowledge.knowledge import Incident, Knowledge
+from kyokun.model.language import Words
+from kyokun.model.terms import DocumentType, Severity
+from kyokun.reading.document import Document
+from kyokun.rules.histories import by_cause, key_span, name_of
+from kyokun.rules.rule import Raised, Rule, Setting, Weight
+
+_SEVERE = (Severity.CRITICAL, Severity.HIGH)
+_PERIOD = timedelta(days=365)
+_TOO_OFTEN = 3
+
+
+def check(knowledge: Knowledge, setting: Setting) -> Iterator[tuple[Document, Raised]]:  # noqa: ARG001
+    severe = set()
+    for incident in knowledge.originals:
+        if incident.postmortem.type is DocumentType.RECORD and incident.postmortem.severity in _SEVERE:
+            severe.add(incident.document.path)
+            yield incident.document, _for_severity(incident)
+    for cause, pairs in by_cause(knowledge).items():
+        happened = [
+            (at, incident) for at, incident in pairs if incident.postmortem.type is not DocumentType.NEAR_MISS
+        ]
+        first = 0
+        for order, (at, incident) in enumerate(happened):
+            while happened[first][0] <= at - _PERIOD:
+                first += 1
+            is_record = incident.postmortem.type is DocumentType.RECORD
+            if is_record and order - first + 1 >= _TOO_OFTEN and incident.document.path not in severe:
+                yield (
+                    incident.document,
+                    _for_cause(incident, cause, [one for _, one in happened[first:order]]),
+                )
+
+
+def _for_severity(incident: Incident) -> Raised:
+    severity = incident.postmortem.severity
+    return Raised(
+        key_span(incident, "type"),
+        Words(
+            "`severity: {severity}` のインシデントが記録のままです",
+            "an incident of `severity: {severity}` is only a record",
+        ).format(severity=severity.value if severity else ""),
+        _HELP,
+        related=((key_span(incident, "severity"), Words("重大度", "the severity")),),
+    )
+
+
+def _for_cause(incident: Incident, cause: str, before: list[Incident]) -> Raised:
+    return Raised(
+        key_span(incident, "type"),
+        Words(
+            "原因 `{cause}` が 12 ヶ月で {count} 回目（{others}）なのに、記録のままです",
+            "the cause `{cause}` is here for the {count} time in 12 months ({others}), and it is only a record",
+        ).format(
+            cause=cause,
+            count=Words(str(len(before) + 1), _ordinal(len(before) + 1)),
+            others=", ".join(map(name_of, before[-_TOO_OFTEN:])),
+        ),
+        _HELP,
+        related=((key_span(incident, "causes"), Words("原因", "the causes")),),
+    )
+
+
+def _ordinal(number: int) -> str:
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number // 10 % 10 != 1 else "th"
+    return f"{number}{ending}"
+
+
+_HELP = Words(
+    "`type: postmortem` にし、会を開いて根本原因とアクションを書いてください",
+    "make it `type: postmortem`, hold the meeting and write root causes and actions",
+)
+_RECORD = "type: record\nseverity: {severity}\n"
+
+RULE = Rule(
+    code="KY611",
+    slug="record-must-be-postmortem",
+    title=Words("記録ではなくポストモーテムが必要", "A record must become a postmortem"),
+    reason=Words(
+        "重大度が critical か high のとき、または同じ原因が 12 ヶ月で 3 回目のときは、ポストモーテムを必ず行います。一件ずつは軽くても、傾向は重い問題です。",
+        "Critical and high incidents, and the third with the same cause in 12 months, must have a postmortem: each may be small, the pattern is not.",
+    ),
+    weight=Weight.REQUIREMENT,
+    bad=Words(_RECORD.format(severity="high"), _RECORD.format(severity="critical")),
+    good=Words(_RECORD.format(severity="low"), _RECORD.format(severity="medium")),
+    of_base=check,
+)

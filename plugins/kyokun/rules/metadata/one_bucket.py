@@ -1,0 +1,64 @@
+"""KY114."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from kyokun.knowledge.knowledge import Knowledge
+from kyokun.model.language import Words
+from kyokun.reading.document import Document
+from kyokun.rules.rule import Raised, Rule, Setting, Weight
+
+_LEAST = 10
+"""Incidents below which a share says nothing."""
+
+
+def check(knowledge: Knowledge, setting: Setting) -> Iterator[tuple[Document, Raised]]:  # noqa: ARG001
+    incidents = [incident for incident in knowledge.newest_first if incident.postmortem.causes]
+    if len(incidents) < _LEAST:
+        return
+    counts = Counter(cause for incident in incidents for cause in set(incident.postmortem.causes))
+    for cause, count in sorted(counts.items(), key=lambda pair: str(pair[0])):
+        if count * 2 <= len(incidents):
+            continue
+        # Said once, where the author can still choose another word: on the newest.
+        newest = next(incident for incident in incidents if cause in incident.postmortem.causes)
+        yield (
+            newest.document,
+            Raised(
+                newest.postmortem.where["causes"],
+                Words(
+                    "原因 `{cause}` が {all} 件中 {count} 件に付いています",
+                    "the cause `{cause}` stands on {count} of {all} incidents",
+                ).format(cause=str(cause), count=count, all=len(incidents)),
+                Words(
+                    "仕組みのどこが足りなかったかで分けてください（`{cause}` の代わりに `process/upgrade-review` や `technology/dns` など）",
+                    "divide it by what was lacking (in place of `{cause}`, say, `process/upgrade-review` or `technology/dns`)",
+                ).format(cause=str(cause)),
+            ),
+        )
+
+
+def _example(tags: tuple[str, ...]) -> str:
+    return "".join(
+        f"=== postmortems/2025/PM-{number:03d}-example.md\nid: PM-{number:03d}\ncauses: [technology/{tag}]\n"
+        for number, tag in enumerate(tags, start=1)
+    )
+
+
+_OTHERS = ("timeout", "dns", "disk", "certificate", "kubernetes")
+_BAD = _example((*_OTHERS, *("kubernetes",) * 5))
+_GOOD = _example((*_OTHERS, "node-pool", "ingress", "autoscaling", "image-pull", "kubernetes"))
+
+RULE = Rule(
+    code="KY114",
+    slug="one-bucket",
+    title=Words("原因の分類が 1 つに偏っている", "One cause stands on more than half of the incidents"),
+    reason=Words(
+        "半分を超える文書に付いた分類は、何も区別していません。37 件のうち 23 件が `kubernetes` なら、次に何を直せばよいかは分からないままです。",
+        "A word on more than half of the documents distinguishes nothing: when 23 of 37 say `kubernetes`, nobody knows what to mend next.",
+    ),
+    weight=Weight.ADVICE,
+    bad=Words(_BAD, _BAD),
+    good=Words(_GOOD, _GOOD),
+    of_base=check,
+)

@@ -1,0 +1,55 @@
+"""The catalogues: the same words in every language, and every word used."""
+
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from kyokun.model.impact import QUANTITIES
+from kyokun.model.language import Language
+from kyokun.model.postmortem import DURATIONS, TIMES
+from kyokun.pages.wording import wording
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCES = [
+    *sorted((ROOT / "plugins/kyokun/pages").rglob("*.py")),
+    *sorted((ROOT / "templates/pages").glob("*.jinja")),
+]
+NAMED_BY_VALUES = {
+    *(f"impact.{name}" for name in QUANTITIES),
+    *(f"milestone.{name}" for name in TIMES[:6]),
+    *(f"took.{name}" for name in DURATIONS),
+    *(f"duration.{unit}" for unit in ("day", "hour", "minute", "second")),
+    *(f"unit.{name}" for name in ("users", "requests_failed", "support_tickets", "effort")),
+    *(f"actions.{name}" for name in ("overdue", "open", "unknown", "settled")),
+    *(f"home.numbers-{name}" for name in ("incidents", "lessons", "open", "overdue")),
+    "not-applicable",
+}
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_catalogue_has_the_same_keys_and_the_same_blanks(language: Language) -> None:
+    japanese, other = wording(Language.JA).entries, wording(language).entries
+    assert list(other) == list(japanese)
+    for key, words in other.items():
+        assert fields(words) == fields(japanese[key]), key
+
+
+def test_every_word_is_used_and_every_word_used_is_there() -> None:
+    text = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
+    entries = set(wording(Language.JA).entries)
+    assert entries >= NAMED_BY_VALUES
+    literal = {key for key in entries if f'"{key}"' in text or f"'{key}'" in text}
+    prefixed = {
+        f"{prefix}.{name}"
+        for prefix in ("postmortem", "lesson")
+        for name in [*re.findall(r'entry\(\s*"([a-z-]+)"', text), "held", "published"]
+    } & entries
+    assert sorted(entries - literal - prefixed - NAMED_BY_VALUES) == []
+    used = set(re.findall(r'(?:\bt|words|self\.words)\("([a-z.-]+)"', text))
+    assert used - entries == set()
