@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from kyokun.model.options import Drafts
+from kyokun.pages.page import Site
+from kyokun.pages.site import STYLESHEET
 from kyokun.pages.staging import stage
 from kyokun.pages.templating import BadTemplate
 from tests.pages.bases import SMALL, copied_to, page, site_of, with_drafts
@@ -17,9 +19,11 @@ GOLDEN = Path(__file__).parent / "golden"
 
 def test_the_staged_tree_is_the_golden_one(tmp_path: Path) -> None:
     """With UPDATE_GOLDEN=1 the golden tree is written anew; look at the difference before you keep it."""
+    made = site_of(SMALL, checked=False)  # the rules' words are not the pages'
+    site = Site(made.pages, tuple(asset for asset in made.assets if asset.uri != STYLESHEET))
     if os.environ.get("UPDATE_GOLDEN"):
-        stage(site_of(SMALL), GOLDEN)
-    stage(site_of(SMALL), tmp_path)
+        stage(site, GOLDEN)
+    stage(site, tmp_path)
 
     def tree(folder: Path) -> dict[str, bytes]:
         return {

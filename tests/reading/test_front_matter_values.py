@@ -51,6 +51,10 @@ def bad(line: str, *, is_lesson: bool = False) -> BadValue:
         ("impact: {users: [1]}", Mismatch.FORM, ""),
         ("impact: {data_loss: no}", Mismatch.CHOICE, "no"),
         ("impact: {mood: 1}", Mismatch.CHOICE, "mood"),
+        ("impact: {mood: unknown}", Mismatch.CHOICE, "mood"),
+        ("impact: {users: TODO}", Mismatch.PLACEHOLDER, "TODO"),
+        ("impact: {users: なし}", Mismatch.FORM, "なし"),
+        ("impact: {data_loss: なし}", Mismatch.CHOICE, "なし"),
     ],
 )
 def test_a_value_that_does_not_fit_is_told_with_its_place(
@@ -92,7 +96,9 @@ def test_a_quantity_is_a_number_with_its_unit_as_written(line: str, amount: str,
     assert (pair[0], str(pair[1].amount), pair[1].unit) == (name, amount, unit)
 
 
-@pytest.mark.parametrize("line", ["users:", "users: ~", "users: unknown", "users: 不明"])
+@pytest.mark.parametrize(
+    "line", ["users:", "users: ~", "users: unknown", "users: 不明", "data_loss: unknown"]
+)
 def test_an_amount_that_was_not_written_is_not_zero(line: str) -> None:
     document = given(f"---\nimpact:\n  {line}\n---\n")
     assert document.postmortem is not None

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kyokun.rules.stated_durations import seconds_in, stated_durations
+from kyokun.rules.stated_durations import stated_durations
+from kyokun.rules.written_durations import seconds_in
 from tests.reading.given import given
 
 MINUTE, HOUR = 60, 3600

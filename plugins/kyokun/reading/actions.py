@@ -147,7 +147,8 @@ def _labels(text: str, items: ItemList) -> Iterator[tuple[ActionField, str, Span
 
 def _outdented(text: str, span: Span, nested: int) -> str:
     """What is written there, its lines moved left by as much as the nested block stands in."""
-    depth = nested - (text.rfind("\n", 0, nested) + 1)
+    line = text[text.rfind("\n", 0, nested) + 1 : span.end]
+    depth = len(line) - len(line.lstrip(" \t"))
     return re.sub(rf"\n[ \t]{{0,{depth}}}", "\n", span.of(text))
 
 

@@ -5,7 +5,7 @@ import unicodedata
 
 from kyokun.text.folding import fold
 
-_MARKS = " \t\n→⇒-–—―・*_…．。、，.,:：;!?？！|~〜()（）「」[]【】<>"
+_MARKS = " \t\n→⇒-–—―・*_…．。、，.,:：;!?？！|/~〜()（）「」[]【】<>"
 _WORDS = re.compile(
     r"""(?:
         todo | tbd | tba | tbc | fixme | xxx+ | wip
@@ -25,7 +25,7 @@ _WORDS = re.compile(
 )
 _LEFT_TO_DO = re.compile(r"\W*(?:TODO|TBD|FIXME)\b")
 """In capitals it is a mark whatever follows; in lower case it may be a word like any other."""
-_BRACKETED = re.compile(r"\[[^\[\]]*\](?!\()|\{\{[^{}]*\}\}|\{%[^%]*%\}|<[^<>/!][^<>]*>")
+_BRACKETED = re.compile(r"\[[^\[\]]*\](?!\()|\{\{[^{}]*\}\}|\{%[^%]*%\}|</?[^<>/!][^<>=@]*>")
 
 
 def is_placeholder(written: str) -> bool:

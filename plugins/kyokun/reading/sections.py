@@ -128,7 +128,7 @@ class _Content:
                     for line in block.text.splitlines():
                         self._line(line, block.span, is_code=True)
                 case Html():
-                    self.written += not block.is_comment
+                    self._html(block)
                 case Heading() | Rule():
                     pass
 
@@ -136,6 +136,14 @@ class _Content:
         for row in table.rows:
             for cell in row.cells:
                 self._line(cell.text, cell.span)
+
+    def _html(self, html: Html) -> None:
+        if html.is_comment:
+            return
+        if is_placeholder(html.text):  # ``<what happened>``, or tags around nothing
+            self.left_overs.append(LeftOver(html.text.strip(), False, html.span))
+        else:
+            self.written += 1
 
     def _inline(self, inline: Inline) -> None:
         lines = [line for line in inline.text.split("\n") if line.strip()]

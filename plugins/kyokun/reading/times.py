@@ -55,9 +55,9 @@ def parse_time(written: str, zone: tzinfo) -> When | None:
     return None if day is None else _moment(day, match, zone)
 
 
-def says_absent(written: str) -> bool:
-    """Whether a word says that there is nothing to tell: unknown, not applicable or still open."""
-    return fold(written) in _ABSENT
+def says_unknown(written: str) -> bool:
+    """Whether a word says that the value is unknown: ``unknown``, 「不明」."""
+    return _ABSENT.get(fold(written)) is Absent.UNKNOWN
 
 
 def parse_date(written: str) -> date | None:

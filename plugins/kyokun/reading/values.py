@@ -17,7 +17,7 @@ from kyokun.model.terms import CauseCategory, DataLoss, RolloutState
 from kyokun.reading.conventions import Conventions
 from kyokun.reading.placeholders import is_placeholder
 from kyokun.reading.problems import BadValue, Mismatch, RepeatedKey, UnknownKey, Unquoted
-from kyokun.reading.times import parse_time, says_absent
+from kyokun.reading.times import parse_time, says_unknown
 from kyokun.text.folding import fold
 from kyokun.text.span import Span, Where
 from kyokun.text.yaml_nodes import YamlList, YamlMap, YamlNode, YamlScalar
@@ -113,8 +113,9 @@ class FrontMatter:
         data_loss: DataLoss | None = None
         for key, item in self._map(name):
             place = f"{name}.{key.text}"
-            if says_absent(item.text) and fold(item.text) not in DATA_LOSS_CHOICES:
-                continue  # said to be unknown: not written, but no mistake either
+            known = key.text in QUANTITIES or key.text == "data_loss"
+            if known and says_unknown(item.text):
+                continue
             if key.text == "data_loss":
                 if fold(item.text) in DATA_LOSS_CHOICES:
                     data_loss = DataLoss(fold(item.text))

@@ -7,7 +7,7 @@ from kyokun.rules.given_names import GIVEN_NAMES
 
 _ROLE_WORDS = """engineer developer dev programmer reviewer operator administrator admin sysadmin dba sre contractor intern newcomer
     hire employee colleague manager lead maintainer author technician tester responder vendor team"""
-_ROLE = rf"(?:(?!(?:of|for|by|from|in|on|to|that|and|with)\b)[\w-]+\s){{0,2}}?(?:{'|'.join(_ROLE_WORDS.split())}|on-call)s?\b"
+_ROLE = rf"(?:(?!(?:of|for|by|from|in|on|to|that|and|with)\s)[\w-]+\s){{0,2}}?(?:{'|'.join(_ROLE_WORDS.split())}|on-call)s?\b"
 _WHO = rf"""(?:
     @[A-Za-z0-9][\w-]{{0,38}}
   | \b(?i:(?:the|an?|our|another|(?:one|two|three|some|several|many|most|all)\sof\s(?:the|our)|some|my|their|both)\s{_ROLE}

@@ -10,10 +10,10 @@ from itertools import count
 class BlameKind(StrEnum):
     """How a sentence blames; where it does so in several ways, the first of these is told."""
 
-    PERSON = "person"
-    """A person, named or not, is the subject of a failure."""
     QUESTION = "question"
     """A question that calls somebody to account."""
+    PERSON = "person"
+    """A person, named or not, is the subject of a failure."""
     HINDSIGHT = "hindsight"
     """What people ought to have done, knowing what is known today."""
     CARELESS = "careless"

@@ -17,6 +17,7 @@ from kyokun.text.folding import fold
 _BETWEEN = re.compile(r"\s*(?:[,、，・&＆/／]|\band\b|と|及び|および)\s*")
 _NUMBERED = re.compile(r"(?P<kind>.*?)\s*[#＃]?(?P<first>\d{1,3})(?:\s*[-–—~〜]\s*(?P<last>\d{1,3}))?")
 _OWN_NUMBERS = re.compile(r"^#+ .*(?:原因|因子|要因|factor|cause)s?\s*\d", re.IGNORECASE | re.MULTILINE)
+_MOST = 100
 _FEWEST = 4
 _ENOUGH = 0.6
 """How many words, and what share of them, make a quotation of a cause."""
@@ -43,6 +44,7 @@ def references(document: Document) -> References | None:
     if not any(action.causes for action in postmortem.actions) or _counts_headings(document, postmortem):
         return None
     found = References()
+    words = [content(factor.text) for factor in postmortem.analysis.factors[:_MOST]]
     for action in postmortem.actions:
         # What repairs the damage of this incident answers no cause of it, and what is not done need not.
         if (
@@ -51,7 +53,7 @@ def references(document: Document) -> References | None:
             and action.kind is not ActionKind.REPAIR
         ):
             found.without.append(action)
-        _follow(action, postmortem.analysis.factors, found)
+        _follow(action, postmortem.analysis.factors, words, found)
     return found
 
 
@@ -75,7 +77,9 @@ def _counts_headings(document: Document, postmortem: Postmortem) -> bool:
     )
 
 
-def _follow(action: Action, factors: tuple[Factor, ...], found: References) -> None:
+def _follow(
+    action: Action, factors: tuple[Factor, ...], words: list[frozenset[str]], found: References
+) -> None:
     kind: FactorKind | None = None
     for written in action.causes:
         for part in filter(None, _BETWEEN.split(written)):
@@ -83,7 +87,7 @@ def _follow(action: Action, factors: tuple[Factor, ...], found: References) -> N
             named = FACTOR_KINDS.find_heading(match["kind"] if match else part)
             kind = named or (kind or FactorKind.ROOT if match and not match["kind"] else None)
             if kind is None:
-                _quote(written, factors, found)
+                _quote(written, words, found)
                 break
             if match is None:
                 found.factors.update(place for place, _, _ in numbered(factors, frozenset({kind})))
@@ -104,11 +108,10 @@ def _reach(
             found.dead.append((action, kind, number))
 
 
-def _quote(written: str, factors: tuple[Factor, ...], found: References) -> None:
+def _quote(written: str, factors: list[frozenset[str]], found: References) -> None:
     """The factor whose words these are, or most of them."""
     words = content(written)
-    shares = [(len(words & content(factor.text)), -place) for place, factor in enumerate(factors)]
-    most, place = max(shares)
+    most, place = max((len(words & factor), -place) for place, factor in enumerate(factors))
     if len(words) >= _FEWEST and most >= _ENOUGH * len(words):
         found.factors.add(-place)
     else:

@@ -25,7 +25,7 @@ _BREAK = re.compile(
     r"(?P<hard><br\s*/?>|\n(?=[ \t>]*(?:→|⇒|->|=>|\*\*|[-*+] |\d+[.)] )))|\n[ \t>]*", re.IGNORECASE
 )
 _CJK = r"\u3000-\u30ff\u3400-\u9fff\uff00-\uffef"
-_LOOSE = re.compile(rf"\s+(?=[{_CJK}])|(?<=[{_CJK}])\s+")
+_LOOSE = re.compile(rf"[ \t\u3000]+(?=[{_CJK}])|(?<=[{_CJK}])[ \t\u3000]+")
 _SUPERFLUOUS = re.compile(rf"{_NOTHING}+|(?<={MASK}){MASK}+")
 _END = re.compile(
     r"[。！？]+|(?<=[^\x00-\x7f])[!?]+|(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\betc)[.!?]+(?=[\s\"')”’]|$)|\n"

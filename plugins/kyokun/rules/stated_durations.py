@@ -5,17 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kyokun.reading.document import Document
-from kyokun.text.folding import fold
+from kyokun.rules.written_durations import DURATION, measured
 from kyokun.text.span import Span
 
-_SIZES = {"日": 86400, "d": 86400, "時": 3600, "h": 3600, "分": 60, "m": 60, "秒": 1, "s": 1}
-_UNIT = r"(?:日間?|days?|d|時間|hours?|hrs?|h|分間?|minutes?|mins?|m|秒間?|seconds?|secs?|s)(?![a-z])(?!目|前|後|おき|ごと|毎)"
-_PART = r"\d{1,6}(?:[.,]\d{1,3})?\s?" + _UNIT
-_DURATION = re.compile(
-    rf"(?P<about>約|およそ|ほぼ|about |approx\S* |around |~)?\s?(?P<parts>{_PART}(?:\s?(?:and )?{_PART}){{0,3}}(?P<half>半)?)",
-    re.IGNORECASE,
-)
-_ONE = re.compile(rf"(\d{{1,6}}(?:[.,]\d{{1,3}})?)\s?({_UNIT})", re.IGNORECASE)
 _METRICS = re.compile(
     r"(?P<resolve>MTTR|TTR\b|(?:復旧|解決|解消|修復)まで|復旧時間|to (?:resol\w+|recover\w*|repair|restor\w*|fix))"
     r"|(?P<detect>MTTD|TTD\b|検知まで|検出まで|to detect\w*)"
@@ -64,12 +56,6 @@ class Stated:
     span: Span
 
 
-def seconds_in(written: str) -> tuple[int, int] | None:
-    """A duration's seconds, and by how much it may be off for having been rounded to its smallest unit."""
-    match = _DURATION.fullmatch(fold(written).strip())
-    return _measured(match) if match else None
-
-
 def stated_durations(document: Document) -> Iterator[Stated]:
     """Every duration that the body states with its metric, outside code."""
     for start, end in sorted(_lines(document.text, document.body.start)):
@@ -99,7 +85,7 @@ def _in_line(line: str, offset: int) -> Iterator[Stated]:
     metrics = list(_METRICS.finditer(line))
     if not metrics or _NOT_THIS_ONE.search(line):
         return
-    durations = list(_DURATION.finditer(line))
+    durations = list(DURATION.finditer(line))
     common = _common_anchor(line, metrics[0].start(), durations[-1].end() if durations else len(line))
     for at, metric in enumerate(metrics):
         before = re.split(r"[、。,;（(|]", line[: metric.start()])[-1]
@@ -114,7 +100,7 @@ def _in_line(line: str, offset: int) -> Iterator[Stated]:
             gap = line[metric.end() : found.start()]
             direct = order == 0 and len(gap) <= _LONGEST_GAP and _BETWEEN.fullmatch(gap)
             if direct or (order and start):
-                seconds, tolerance = _measured(found)
+                seconds, tolerance = measured(found)
                 span = Span(offset + found.start("parts"), offset + found.end("parts"))
                 yield Stated(metric.lastgroup or "", seconds, tolerance, start or common, span)
 
@@ -132,20 +118,6 @@ def _anchor(text: str) -> str | None:
         return None
     clock = match["clock"] or match["clock2"]
     return clock or next(name.rstrip("2") for name, value in match.groupdict().items() if value)
-
-
-def _measured(duration: re.Match[str]) -> tuple[int, int]:
-    seconds, smallest = 0.0, 86400
-    for amount, unit in _ONE.findall(duration["parts"]):
-        size = _SIZES[unit[0].casefold()]
-        number = re.sub(r",(?=\d{3}$)", "", amount).replace(",", ".")
-        seconds += float(number) * size
-        smallest = min(smallest, size // 10 if "." in number else size)
-    if duration["half"]:
-        seconds, smallest = seconds + smallest / 2, smallest // 2
-    rounded = smallest // 2 if smallest > 60 else 60
-    about = seconds * 0.15 if duration["about"] else 0
-    return int(seconds), int(max(60, rounded, about))
 
 
 def _is_code(document: Document, at: int) -> bool:

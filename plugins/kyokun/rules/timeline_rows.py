@@ -16,18 +16,6 @@ from kyokun.text.span import Span
 COURSE = TIMES[:6]
 """The front matter's times of the incident itself."""
 _ABOUT = re.compile(r"頃|ごろ|ころ|約|およそ|推定|過ぎ|前後|ish\b|^\W*~|about|approx|around|circa|\bca\b")
-DETECTION = re.compile(
-    r"検知|検出|アラート|警報|警告|発報|通知|気付|気づ|問い?合わせ|問合せ|報告|連絡|申告|通報|発覚|発見|判明|監視|指摘"
-    r"|detect|alert|alarm|\bpage[ds]?\b|paging|notic|notif|report|discover|aware|complain|\bfound\b|observ|\bsaw\b|\bseen\b"
-    r"|witness|experienc|encounter|reali[sz]|warning|ticket|monitor|raise[sd]|ask|tells|told|flagged|spotted|identified|investigat|incident (?:declared|opened|created)"
-)
-"""Words of a row in which somebody or something may have noticed."""
-RECOVERY = re.compile(
-    r"復旧|復帰|回復|解消|解決|正常|収束|収まり|収まる|完了|再開|終了|終息|クローズ|公開|元に戻|戻る|安定|修正|対応済|緩和"
-    r"|recover|resol|restor|\bfix|mitigat|normal|stable|stabili|healthy|back (?:up|on|to|online|below|in)\b|online|all clear|complet"
-    r"|clos(?:ed|ing)|rolled back|works|working|\bend(?:s|ed)?\b|revert|green|succe|\bup\b|deployed|merged|\bdone\b|released|over\b"
-)
-"""Words of a row in which it may have ended."""
 _EXACTLY = timedelta(minutes=1)
 _ROUGHLY = timedelta(minutes=15)
 _COARSEST_LAST = tuple(Precision)

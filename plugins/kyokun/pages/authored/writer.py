@@ -11,18 +11,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from kyokun.pages.authored.blocks import INDENT, item_text, joined, list_block, prefixed, table_block
 from kyokun.pages.authored.inline import Inline
 from kyokun.pages.authored.raw_html import balanced_tags, tokens, whole_blocks
 from kyokun.pages.escaping import attribute, code, destination
 from kyokun.text.markdown import Event
 from kyokun.text.span import Span
 
-_SEPARATOR = "<!-- -->"
 _MAX_DEPTH = 12
-_INDENT = 4
 _LANGUAGE = re.compile(r"[A-Za-z0-9_+#.-]+")
-_LIST_START = re.compile(r"(?:-   |\d+\. )")
-_ALIGNMENTS = {"Left": ":---", "Center": ":---:", "Right": "---:"}
 _WRAPPERS = {"Strong": ("**", "**"), "Emphasis": ("*", "*"), "Strikethrough": ("<del>", "</del>")}
 _FENCES = re.compile(r"`{3,}")
 _SPACES = re.compile(r"\s+")
@@ -85,7 +82,7 @@ class _Writer:
                 self._end()
             else:
                 self._leaf(event)
-        text = _joined(self._stack[0].blocks)
+        text = joined(self._stack[0].blocks)
         return f"{text}\n" if text else ""
 
     @property
@@ -187,7 +184,7 @@ class _Writer:
             case "Heading":
                 written = self._heading(frame)
             case "BlockQuote":
-                written = _prefixed(_joined(frame.blocks), "> ") if frame.blocks else ""
+                written = prefixed(joined(frame.blocks), "> ") if frame.blocks else ""
             case "CodeBlock":
                 written = self._code_block(frame)
             case "HtmlBlock":
@@ -195,9 +192,9 @@ class _Writer:
             case "List":
                 written = _list(frame)
             case "Table":
-                written = _table(frame)
+                written = table_block(frame.rows, _alignments(frame))
             case _:
-                written = _joined(frame.blocks)
+                written = joined(frame.blocks)
         return written
 
     def _heading(self, frame: _Frame) -> str:
@@ -214,7 +211,7 @@ class _Writer:
         if not text.strip():
             return ""
         if len(self._stack) > 1:  # fences inside lists and quotes are not every engine's
-            return _prefixed(text, " " * _INDENT)
+            return prefixed(text, " " * INDENT)
         longest = max((len(run) for run in _FENCES.findall(text)), default=2)
         fence = "`" * (longest + 1)
         language = _LANGUAGE.match(str(frame.attributes.get("info", "")))
@@ -229,7 +226,7 @@ class _Writer:
         if frame.is_transparent:
             parent.blocks.extend(frame.blocks)
         else:
-            parent.blocks.append(_item_text(frame))
+            parent.blocks.append(item_text(frame.blocks, is_loose=frame.is_loose))
 
     def _close_wrapper(self, frame: _Frame) -> None:
         if frame.is_transparent:
@@ -259,61 +256,18 @@ class _Writer:
         )
 
 
-def _item_text(item: _Frame) -> str:
-    """An item's blocks; only a list right below its text may follow without a blank line."""
-    if not item.blocks:
-        return _SEPARATOR
-    first, *rest = item.blocks
-    if _LIST_START.match(first) or first.startswith((" " * _INDENT, "#", ">", "|", "```", "---")):
-        rest = [first, *rest]
-        first = _SEPARATOR
-    text = first
-    for block in rest:
-        tight = not item.is_loose and _LIST_START.match(block)
-        text += ("\n" if tight else "\n\n") + block
-    return text
-
-
 def _list(frame: _Frame) -> str:
-    if not frame.blocks:
-        return ""
     first = frame.attributes.get("first")
-    items = []
-    for at, text in enumerate(frame.blocks):
-        marker = "-" if first is None else f"{int(str(first)) + at}."
-        width = max(_INDENT, len(marker) + 1)
-        items.append(marker.ljust(width) + _prefixed(text, " " * width)[width:])
-    is_loose = frame.is_loose or any("\n\n" in item for item in items)
-    return ("\n\n" if is_loose else "\n").join(items)
+    number = first if isinstance(first, int) and not isinstance(first, bool) else None
+    return list_block(frame.blocks, number, is_loose=frame.is_loose) if frame.blocks else ""
 
 
-def _table(frame: _Frame) -> str:
-    header, *rows = frame.rows or [[]]
+def _alignments(frame: _Frame) -> list[str]:
     written = frame.attributes.get("alignments")
-    alignments = [str(name) for name in written] if isinstance(written, tuple) else []
-    rules = [_ALIGNMENTS.get(name, "---") for name in alignments] or ["---"] * len(header)
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in (header, rules, *rows))
+    return [str(name) for name in written] if isinstance(written, tuple) else []
 
 
 def _html_block(inline: Inline) -> str:
     """Tags of a block at a line's beginning would hide what they enclose from Python-Markdown: no block begins with one."""
     written = inline.written(one_line=True, link_urls=False)
     return f"<span></span>{written}" if written.startswith("<") else written
-
-
-def _joined(blocks: list[str]) -> str:
-    """Blocks one after the other; two lists, or a list and indented code, are kept apart."""
-    out: list[str] = []
-    for block in blocks:
-        if (
-            out
-            and _LIST_START.match(out[-1])
-            and (_LIST_START.match(block) or block.startswith(" " * _INDENT))
-        ):
-            out.append(_SEPARATOR)
-        out.append(block)
-    return "\n\n".join(out)
-
-
-def _prefixed(text: str, prefix: str) -> str:
-    return "\n".join((prefix + line).rstrip(" ") if not line else prefix + line for line in text.split("\n"))

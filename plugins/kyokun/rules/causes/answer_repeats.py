@@ -76,9 +76,6 @@ RULE = Rule(
 
 **Why 2**: なぜ接続プールが枯れた？
 → 在庫サービスの応答を待ち続けた
-
-**Why 3**: なぜ待ち続けた？
-→ クライアントに待ち時間の上限がない
 """,
         """## Root cause analysis
 
@@ -89,9 +86,6 @@ RULE = Rule(
 
 **Why 2**: Why was the pool exhausted?
 → Calls kept waiting for the stock service
-
-**Why 3**: Why did they keep waiting?
-→ The client has no upper bound on waiting
 """,
     ),
     good=Words(
@@ -104,9 +98,6 @@ RULE = Rule(
 
 **Why 2**: なぜ接続プールが枯れた？
 → 在庫サービスの応答を待ち続けた
-
-**Why 3**: なぜ待ち続けた？
-→ クライアントに待ち時間の上限がない
 """,
         """## Root cause analysis
 
@@ -117,9 +108,6 @@ RULE = Rule(
 
 **Why 2**: Why was the pool exhausted?
 → Calls kept waiting for the stock service
-
-**Why 3**: Why did they keep waiting?
-→ The client has no upper bound on waiting
 """,
     ),
     of_document=check,

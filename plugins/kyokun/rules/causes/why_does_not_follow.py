@@ -1,56 +1,20 @@
 """KY403."""
 
-import re
 from collections.abc import Iterator
 
 from kyokun.model.cause import Why
 from kyokun.model.language import Words
 from kyokun.reading.document import Document
-from kyokun.rules.content_words import content
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
 from kyokun.rules.timeline_rows import short
-from kyokun.rules.why_chains import chains
-from kyokun.text.folding import fold
-
-_TOO = re.compile(
-    r"(?<![0-9何誰今最度回件日分秒年人台本個間])[一-鿿ァ-ヴーa-z)」](?<![何誰今最度回件日分秒年人台本個間])も"
-    r"|\balso\b|\bas well\b|\btoo\W*$|\bin addition\b"
-)
-"""「ロールバックも失敗した」: a second thing, beside the one that the chain began with."""
-_POINTS_BACK = re.compile(
-    r"それ|そこ|その|この|これ|そう|こう|両方|同じ|同時|\b(?:it|its|this|that|they|them|these|those|same|both|there|such)\b"
-)
-_MISSED = re.compile(
-    r"な(?:かった|い|く)|ません|ず[にと]?|すり抜け|\b(?:not|no|nobody|nothing|never|none|without)\b|n't\b|unnoticed"
-)
-"""Why nothing stopped or noticed it may be asked at any point: it follows from the incident, not from the last answer."""
-_LAST_WORD = re.compile(
-    r"([一-鿿]{2,}|[a-z]+)[ぁ-ん]*(?:の(?:です)?か)?[\s?？.。]*(?:as well|too|again)?[\s?？]*$"
-)
+from kyokun.rules.why_chains import begins_another, chains
 
 
 def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: ARG001
     for chain in chains(document):
         for at in range(2, len(chain)):
-            if _begins_another(chain[:at], chain[at]):
+            if begins_another(chain[:at], chain[at]):
                 yield _raised(chain[at - 1], chain[at])
-
-
-def _begins_another(before: tuple[Why, ...], why: Why) -> bool:
-    """Whether the question takes up nothing answered so far, and asks after another failure beside the first."""
-    asked = fold(why.question)
-    if not before[-1].answer or _POINTS_BACK.search(asked) or _MISSED.search(asked):
-        return False
-    if not _TOO.search(asked) and _predicate(asked) != _predicate(fold(before[0].question)):
-        return False
-    words = content(why.question)
-    told = " ".join((*(earlier.answer for earlier in before), before[-1].question))
-    return bool(words) and words.isdisjoint(content(told))
-
-
-def _predicate(question: str) -> str:
-    match = _LAST_WORD.search(question[-60:])
-    return match[1] if match else question
 
 
 def _raised(previous: Why, why: Why) -> Raised:
@@ -129,9 +93,6 @@ RULE = Rule(
 
 **Why 1**: なぜロールバックも失敗した？
 → 手順がテストされていなかった
-
-**Why 2**: なぜテストされていなかった？
-→ 失敗を前提にした手順書のひな形がない
 """,
         """## Root cause analysis
 
@@ -150,9 +111,6 @@ RULE = Rule(
 
 **Why 1**: Why did the rollback fail as well?
 → Its steps had never been tried
-
-**Why 2**: Why had they never been tried?
-→ The runbook template has no section for failure
 """,
     ),
     of_document=check,

@@ -13,8 +13,8 @@ from kyokun.text.span import Span
 _MOST_ACTIONS = 2
 """Digits of an action's number: ``PM-042-044`` is a range of incidents."""
 _MOST_NAMED = 3
-_BEFORE = re.compile(r"[\w/#.-]", re.ASCII)
-"""What makes it a part of something longer. Not in the pattern of ids: that begins with letters, which search fast."""
+_PART = re.compile(r"[\w/#.-]", re.ASCII)
+"""Before an id it makes a longer word. Not in the pattern of ids: one that begins with letters is searched for fast."""
 
 
 class _Ids:
@@ -67,11 +67,10 @@ def check(knowledge: Knowledge, setting: Setting) -> Iterator[tuple[Document, Ra
     ids = _Ids(knowledge)
     for document in knowledge.documents:
         for match in ids.written.finditer(document.text, document.body.start):
-            if not ids.is_missing(int(match["number"]), match["action"]) or _is_quoted(
-                document, match.start()
-            ):
+            if not ids.is_missing(int(match["number"]), match["action"]):
                 continue
-            yield document, _raised(ids, match)
+            if not _PART.match(document.text, match.start() - 1) and not _is_quoted(document, match.start()):
+                yield document, _raised(ids, match)
 
 
 def _raised(ids: _Ids, match: re.Match[str]) -> Raised:

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from kyokun.model.language import Words
 from kyokun.model.postmortem import Postmortem
 from kyokun.reading.document import Document
+from kyokun.rules.course_words import DETECTION, RECOVERY
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
 from kyokun.rules.timeline_rows import (
-    DETECTION,
-    RECOVERY,
     agrees,
     is_full,
     known_times,

@@ -9,10 +9,9 @@ from kyokun.model.moment import Moment
 from kyokun.model.postmortem import Postmortem
 from kyokun.model.timeline import Event
 from kyokun.reading.document import Document
+from kyokun.rules.course_words import LOOSE, STRICT
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
 from kyokun.rules.timeline_rows import (
-    DETECTION,
-    RECOVERY,
     agrees,
     clock,
     known_times,
@@ -24,23 +23,6 @@ from kyokun.rules.timeline_rows import (
 from kyokun.rules.zones import shift, unread_heading
 from kyokun.text.folding import fold
 
-_WHAT = r"(?:問題|障害|異常|事象|インシデント)?の?"
-_LABELS = {
-    "started_at": rf"{_WHAT}発生|障害開始|(?:the )?(?:incident|outage|impact) (?:start(?:s|ed)?|begins|began)|start(?:ed)?",
-    "detected_at": rf"{_WHAT}検知|(?:incident |problem |issue )?(?:detected|detection)",
-    "acknowledged_at": r"確認開始|(?:alert |incident |page )?acknowledged",
-    "identified_at": r"原因[をの]?特定|(?:root )?cause (?:identified|found)",
-    "mitigated_at": r"(?:暫定)?緩和|mitigated",
-    "resolved_at": r"(?:完全|全面|サービス)?復旧(?:を?確認|完了)?|解決|(?:incident |fully )?(?:resolved|recovered)",
-}
-"""Rows that say outright which moment of the incident they are."""
-_STRICT = {key: re.compile(pattern) for key, pattern in _LABELS.items()}
-_LOOSE = _STRICT | {
-    "started_at": re.compile("発生|開始|start|begin|began"),
-    "detected_at": DETECTION,
-    "mitigated_at": RECOVERY,
-    "resolved_at": RECOVERY,
-}
 _NEAR = timedelta(hours=1)
 
 
@@ -56,11 +38,11 @@ def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: AR
         return
     labels = [(_label(event), event, at) for event, at in rows]
     for key, said in times.items():
-        labelled = [(event, at) for label, event, at in labels if _STRICT[key].fullmatch(label)]
+        labelled = [(event, at) for label, event, at in labels if STRICT[key].fullmatch(label)]
         if labelled and not any(agrees(event, at, said) for event, at in labelled):
             # Another row may tell it better: 「アラート」 at detected_at, and 「検知」 when a person looked.
             others = (event for event, at in rows if agrees(event, at, said))
-            if not any(_LOOSE[key].search(words_of(event)) for event in others):
+            if not any(LOOSE[key].search(words_of(event)) for event in others):
                 yield _differs(postmortem, key, said, labelled[0])
 
 

@@ -4,23 +4,15 @@ from collections.abc import Iterator
 
 from kyokun.model.durations import duration_words
 from kyokun.model.language import Words
-from kyokun.model.moment import Moment, seconds_between
+from kyokun.model.moment import seconds_between
 from kyokun.model.postmortem import Postmortem
 from kyokun.model.terms import DocumentType
 from kyokun.reading.document import Document
+from kyokun.rules.computed_durations import ENDS, Computed, computed_spans
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
 from kyokun.rules.stated_durations import Stated, stated_durations
 from kyokun.rules.timeline_rows import clock, known_times
 
-_ENDS = {
-    "detect": ("detected_at",),
-    "acknowledge": ("acknowledged_at",),
-    "identify": ("identified_at",),
-    "mitigate": ("mitigated_at",),
-    "resolve": ("resolved_at", "mitigated_at"),
-}
-_STARTS = {"detect": ("started_at",), "resolve": ("started_at", "detected_at", "acknowledged_at")}
-_USUAL_STARTS = ("started_at", "detected_at")
 _WHAT = {
     "detect": Words("検知までの時間", "time to detect"),
     "acknowledge": Words("対応開始までの時間", "time to acknowledge"),
@@ -28,8 +20,6 @@ _WHAT = {
     "mitigate": Words("緩和までの時間", "time to mitigate"),
     "resolve": Words("復旧までの時間（MTTR）", "time to resolve (MTTR)"),
 }
-_Computed = tuple[str, str, int]
-"""From which time to which, and the seconds between them."""
 
 
 def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: ARG001
@@ -37,35 +27,12 @@ def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: AR
     if postmortem is None or postmortem.type is DocumentType.NEAR_MISS or not known_times(postmortem):
         return
     for stated in stated_durations(document):
-        computed = _computed(postmortem, stated)
+        computed = computed_spans(postmortem, stated)
         if computed and not any(abs(took - stated.seconds) <= stated.tolerance for _, _, took in computed):
             yield _raised(document, postmortem, stated, computed[0])
 
 
-def _computed(postmortem: Postmortem, stated: Stated) -> list[_Computed]:
-    """What it may mean, the likeliest first; nothing when the time it counts from is not known."""
-    starts = _starts(postmortem, stated)
-    if not all(isinstance(postmortem.time(start), Moment) for start in starts[:1]):
-        return []
-    spans = (
-        (start, end, seconds_between(postmortem.time(start), postmortem.time(end)))
-        for start in starts
-        for end in _ENDS[stated.metric]
-    )
-    return [(start, end, took) for start, end, took in spans if took is not None]
-
-
-def _starts(postmortem: Postmortem, stated: Stated) -> tuple[str, ...]:
-    if stated.start is None:
-        return _STARTS.get(stated.metric, _USUAL_STARTS)
-    if ":" not in stated.start:
-        return (stated.start,)
-    hour, minute = map(int, stated.start.split(":"))
-    times = known_times(postmortem)
-    return tuple(name for name, when in times.items() if (when.at.hour, when.at.minute) == (hour, minute))
-
-
-def _raised(document: Document, postmortem: Postmortem, stated: Stated, computed: _Computed) -> Raised:
+def _raised(document: Document, postmortem: Postmortem, stated: Stated, computed: Computed) -> Raised:
     start, end, took = computed
     from_, to = known_times(postmortem)[start], known_times(postmortem)[end]
     right = duration_words(took)
@@ -94,7 +61,7 @@ def _raised(document: Document, postmortem: Postmortem, stated: Stated, computed
 def _help(postmortem: Postmortem, stated: Stated, right: Words) -> Words:
     """What to write; and from when it would be right, if from some other time it is."""
     for start, from_ in known_times(postmortem).items():
-        for end in _ENDS[stated.metric]:
+        for end in ENDS[stated.metric]:
             took = seconds_between(from_, postmortem.time(end))
             if took is not None and abs(took - stated.seconds) <= stated.tolerance:
                 return Words(
@@ -119,45 +86,21 @@ RULE = Rule(
     ),
     weight=Weight.WARNING,
     bad=Words(
-        """## タイムライン
-
-| 時刻 | イベント | 担当 |
-|---|---|---|
-| 10:00 | 発生 | System |
-| 10:04 | 検知 | Datadog |
-| 10:50 | 復旧確認 | @rin |
+        """## 指標
 
 **MTTR**: 1時間15分（検知から）
 """,
-        """## Timeline
-
-| Time | Event | Who |
-|---|---|---|
-| 10:00 | Start | System |
-| 10:04 | Detected | Datadog |
-| 10:50 | Recovered | @rin |
+        """## Metrics
 
 **MTTR**: 75 min (from detection)
 """,
     ),
     good=Words(
-        """## タイムライン
-
-| 時刻 | イベント | 担当 |
-|---|---|---|
-| 10:00 | 発生 | System |
-| 10:04 | 検知 | Datadog |
-| 10:50 | 復旧確認 | @rin |
+        """## 指標
 
 **MTTR**: 46分（検知から）/ 50分（発生から）
 """,
-        """## Timeline
-
-| Time | Event | Who |
-|---|---|---|
-| 10:00 | Start | System |
-| 10:04 | Detected | Datadog |
-| 10:50 | Recovered | @rin |
+        """## Metrics
 
 **MTTR**: 46 min from detection, 50 min from start
 """,

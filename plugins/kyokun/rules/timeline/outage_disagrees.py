@@ -9,13 +9,13 @@ from kyokun.model.postmortem import Postmortem
 from kyokun.model.terms import DocumentType, SectionKind
 from kyokun.reading.document import Document
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
-from kyokun.rules.stated_durations import seconds_in
 from kyokun.rules.timeline_rows import clock, known_times
+from kyokun.rules.written_durations import seconds_in
 from kyokun.text.span import Span
 
 _STATED = re.compile(
-    r"^[\s>*|_-]*(?:完全停止|停止時間|ダウンタイム|(?:完全に)?(?:使用不可|利用不可|使えなかった|利用できなかった)(?:時間)?"
-    r"|(?:complete |full |total )?(?:outage|downtime)|unavailable)[*_\s|]*[:：|][*_\s|]*(?P<long>[^（(、,。|\n]{1,40})",
+    r"^[ \t>*|_-]*+(?:完全停止|停止時間|ダウンタイム|(?:完全に)?(?:使用不可|利用不可|使えなかった|利用できなかった)(?:時間)?"
+    r"|(?:complete |full |total )?(?:outage|downtime)|unavailable)[*_ \t]*+[:：|][*_ \t]*+(?P<long>[^（(、,。|\n]{1,40})",
     re.IGNORECASE | re.MULTILINE,
 )
 _SLACK = 10 * 60

@@ -1,7 +1,7 @@
 """KY308."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
 from kyokun.model.durations import duration_words
@@ -13,7 +13,7 @@ from kyokun.rules.rule import Raised, Rule, Setting, Weight
 from kyokun.rules.timeline_rows import clock, is_full, known_times, short
 from kyokun.text.folding import fold
 
-_Rows = list[tuple[Event, datetime]]
+_Rows = list[tuple[Event, Moment]]
 
 
 def check(document: Document, setting: Setting) -> Iterator[Raised]:
@@ -24,13 +24,13 @@ def check(document: Document, setting: Setting) -> Iterator[Raised]:
     rows = _rows(document.postmortem.events)
     if detected is None or recovered is None or rows is None:
         return
-    inside = [(event, at) for event, at in rows if detected.at <= at <= recovered.at]
-    gaps = [(after[1] - before[1], before, after) for before, after in pairwise(inside)]
+    inside = [(event, at) for event, at in rows if detected.at <= at.at <= recovered.at]
+    gaps = [(after[1].at - before[1].at, before, after) for before, after in pairwise(inside)]
     if not gaps:
         return
     long, before, after = max(gaps, key=lambda gap: gap[0])
     if long > timedelta(minutes=setting.options.quiet_minutes):
-        yield _raised(before[0], after[0], long)
+        yield _raised(before, after, long)
 
 
 def _rows(events: tuple[Event, ...]) -> _Rows | None:
@@ -39,8 +39,8 @@ def _rows(events: tuple[Event, ...]) -> _Rows | None:
     for event in events:
         if not isinstance(event.at, Moment) or not event.at.is_exact or _is_range(event.written_time):
             return None
-        rows.append((event, event.at.at))
-    return sorted(rows, key=lambda row: row[1])
+        rows.append((event, event.at))
+    return sorted(rows, key=lambda row: row[1].at)
 
 
 def _is_range(written: str) -> bool:
@@ -50,25 +50,23 @@ def _is_range(written: str) -> bool:
     )
 
 
-def _raised(before: Event, after: Event, long: timedelta) -> Raised:
-    assert isinstance(before.at, Moment)  # noqa: S101 - told apart in _rows
-    assert isinstance(after.at, Moment)  # noqa: S101
+def _raised(before: tuple[Event, Moment], after: tuple[Event, Moment], long: timedelta) -> Raised:
     return Raised(
-        after.where["time"],
+        after[0].where["time"],
         Words(
             "{before}「{what}」から {after} まで、{long}のあいだ何も書かれていません",
             "nothing is written for {long}, from {before} “{what}” to {after}",
         ).format(
-            before=clock(before.at),
-            what=short(before.event),
-            after=clock(after.at, before.at),
+            before=clock(before[1]),
+            what=short(before[0].event),
+            after=clock(after[1], before[1]),
             long=duration_words(int(long.total_seconds())),
         ),
         Words(
             "そのあいだに調べたこと、待っていたもの、決めたことを書いてください。待っていただけなら、そう書きます",
             "write what was looked into, waited for or decided meanwhile; if it was only waiting, say for what",
         ),
-        related=((before.where["time"], Words("ここから", "from here")),),
+        related=((before[0].where["time"], Words("ここから", "from here")),),
     )
 
 
@@ -83,62 +81,46 @@ RULE = Rule(
     weight=Weight.ADVICE,
     bad=Words(
         """mitigated_at: 2025-06-02T12:10+09:00
-resolved_at: 2025-06-02T12:20+09:00
 
 ## タイムライン
 
 | 時刻 | イベント | 担当 |
 |---|---|---|
-| 10:00 | 発生 | System |
 | 10:04 | 検知 | Datadog |
-| 10:06 | 確認開始 | @rin |
-| 12:10 | 緩和 | @kenji |
-| 12:20 | 復旧確認 | @rin |
+| 12:10 | 緩和 | @rin |
 """,
         """mitigated_at: 2025-06-02T12:10+09:00
-resolved_at: 2025-06-02T12:20+09:00
 
 ## Timeline
 
 | Time | Event | Who |
 |---|---|---|
-| 10:00 | Start | System |
 | 10:04 | Detected | Datadog |
-| 10:06 | Acknowledged | @rin |
-| 12:10 | Mitigated | @kenji |
-| 12:20 | Recovered | @rin |
+| 12:10 | Mitigated | @rin |
 """,
     ),
     good=Words(
         """mitigated_at: 2025-06-02T12:10+09:00
-resolved_at: 2025-06-02T12:20+09:00
 
 ## タイムライン
 
 | 時刻 | イベント | 担当 |
 |---|---|---|
-| 10:00 | 発生 | System |
 | 10:04 | 検知 | Datadog |
-| 10:06 | 確認開始 | @rin |
-| 10:25 | 原因特定 | @rin |
-| 11:10 | 一度目の配布が失敗し、原因の調査に戻る | @kenji |
-| 12:10 | 緩和 | @kenji |
-| 12:20 | 復旧確認 | @rin |
+| 10:50 | 一度目の配布が失敗し、原因の調査に戻る | @kenji |
+| 11:30 | 原因特定 | @rin |
+| 12:10 | 緩和 | @rin |
 """,
         """mitigated_at: 2025-06-02T12:10+09:00
-resolved_at: 2025-06-02T12:20+09:00
 
 ## Timeline
 
 | Time | Event | Who |
 |---|---|---|
-| 10:00 | Start | System |
 | 10:04 | Detected | Datadog |
-| 10:06 | Acknowledged | @rin |
-| 10:25 | Cause identified | @rin |
-| 11:10 | The first rollout fails, back to investigating | @kenji |
-| 12:10 | Mitigated | @kenji |
-| 12:20 | Recovered | @rin |
+| 10:50 | The first rollout fails, back to investigating | @kenji |
+| 11:30 | Cause identified | @rin |
+| 12:10 | Mitigated | @rin |
 """,
     ),
     of_document=check,

@@ -12,6 +12,10 @@ from kyokun.rules.timeline_rows import known_times, short, timeline_span
 from kyokun.rules.zones import mixed, shift, unread_heading, unread_zone
 from kyokun.text.span import Span
 
+_NAME_IT = Words(
+    "見出しか最初の列にゾーンを書いてください: `時刻 (UTC)`",
+    "name the zone in the heading or the first column: `Time (UTC)`",
+)
 _HELP = Words(
     "UTC との差で書いてください: `UTC-8`、`JST`、`2025-01-26 02:50 UTC-8`",
     "say how far it is from UTC: `UTC-8`, `2025-01-26 02:50 UTC-8`",
@@ -54,10 +58,7 @@ def _mixed(named: Event, other: Event) -> Raised:
             "「{time}」にはゾーンがなく、「{named}」にはあります",
             "“{time}” names no zone, while “{named}” does",
         ).format(time=short(other.written_time), named=short(named.written_time)),
-        Words(
-            "すべての行を同じゾーンで書き、見出しか最初の列に `時刻 (UTC)` のように示してください",
-            "write every row in one zone, and name it in the heading or the first column: `Time (UTC)`",
-        ),
+        _NAME_IT,
         related=((named.where["time"], Words("ゾーンのある行", "the row with a zone")),),
     )
 
@@ -72,10 +73,7 @@ def _shifted(document: Document, offset: timedelta) -> Raised:
             "タイムラインの時刻はフロントマターと {hours} 時間ずれており、UTC のようです",
             "the timeline's times are {hours} h away from the front matter's: they look like UTC",
         ).format(hours=hours),
-        Words(
-            "見出しか最初の列にゾーンを書いてください: `時刻 (UTC)`",
-            "name the zone in the heading or the first column: `Time (UTC)`",
-        ),
+        _NAME_IT,
         related=((postmortem.where[first], Words("フロントマターの時刻", "the front matter's times")),)
         if postmortem
         else (),
@@ -97,7 +95,6 @@ RULE = Rule(
 | 時刻 | イベント | 担当 |
 |---|---|---|
 | 01:00 | 発生 | System |
-| 01:04 | 検知 | Datadog |
 | 01:50 | 復旧確認 | @rin |
 """,
         """## Timeline
@@ -105,7 +102,6 @@ RULE = Rule(
 | Time (PDT) | Event | Who |
 |---|---|---|
 | 18:00 | Start | System |
-| 18:04 | Detected | Datadog |
 | 18:50 | Recovered | @rin |
 """,
     ),
@@ -115,7 +111,6 @@ RULE = Rule(
 | 時刻 (UTC) | イベント | 担当 |
 |---|---|---|
 | 01:00 | 発生 | System |
-| 01:04 | 検知 | Datadog |
 | 01:50 | 復旧確認 | @rin |
 """,
         """## Timeline
@@ -123,7 +118,6 @@ RULE = Rule(
 | Time (PDT, UTC-7) | Event | Who |
 |---|---|---|
 | 18:00 | Start | System |
-| 18:04 | Detected | Datadog |
 | 18:50 | Recovered | @rin |
 """,
     ),
