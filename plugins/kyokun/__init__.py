@@ -1,7 +1,7 @@
 """Kyokun (教訓): postmortems in git become a checked, linked, published knowledge base.
 
-The rooms, from the ground up: ``text``, ``model``, ``reading``, ``knowledge``, ``rules``, ``pages`` and
-``reporters``, then the two doors ``cli`` and ``mkdocs``. Each imports only from those before it.
+The rooms, from the ground up: ``text``, ``model``, ``reading``, ``knowledge``, ``rules``, ``reporters``
+and ``pages``, then the two doors ``cli`` and ``mkdocs``. Each imports only from those before it.
 """
 
 __version__ = "0.1.0"

@@ -73,6 +73,7 @@ def test_prompts_that_lost_their_comment_marks_are_not_the_writers(tmp_path: Pat
         if not section.is_empty and not section.is_placeholder
     }
     assert written <= said
+    assert (uncommented.summary, uncommented.events, uncommented.actions) == ("", (), ())
 
 
 def test_an_answer_below_a_prompt_is_the_writers(tmp_path: Path) -> None:

@@ -9,13 +9,12 @@ from kyokun.cli.output import emit, note, reason
 from kyokun.cli.session import Session, fail, session_options
 from kyokun.knowledge.loading import load_base
 from kyokun.model.language import Words
-from kyokun.pages.addresses import Surroundings, published
-from kyokun.pages.page import Asset
+from kyokun.pages.addresses import Surroundings
+from kyokun.pages.handwritten import handwritten
 from kyokun.pages.site import make_site
 from kyokun.pages.staging import CannotStage
 from kyokun.pages.staging import stage as stage_site
 from kyokun.pages.templating import BadTemplate
-from kyokun.reporters.api import api_files
 from kyokun.rules.checking import check, summarise
 
 _STAGED = Words("{folder}: {count} 件のファイルを書きました", "{folder}: {count} files written")
@@ -29,7 +28,7 @@ _ERRORS = Words(
 @click.argument("target", metavar="DIR", type=click.Path(path_type=Path))
 @session_options
 def stage(session: Session, target: Path) -> None:
-    """Write the site's pages to DIR as plain Markdown, with api/kyokun.json beside them.
+    """Write the site to DIR as plain Markdown, with what stands in docs/ and api/kyokun.json beside it.
 
     DIR must be new, empty, or staged before; files that were not staged are never touched. Errors in documents do not
     stop it: they stand on the pages, and `kyokun check` is what should stop a pipeline.
@@ -37,13 +36,13 @@ def stage(session: Session, target: Path) -> None:
     base = session.base()
     language = session.language(base)
     knowledge = load_base(base)
-    findings = check(knowledge)
+    now = session.now(base)
+    findings = check(knowledge, now)
     note_left_out(knowledge, language)
-    api = tuple(Asset(uri, data) for uri, data in api_files(published(knowledge)).items())
-    today = session.now(base).date()
+    others, written = handwritten(base.root)
     folder = session.start / target
     try:
-        site = make_site(knowledge, findings, today, Surroundings(base.templates), api)
+        site = make_site(knowledge, findings, now.date(), Surroundings(base.templates, others), written)
         files = stage_site(site, folder)
     except (BadTemplate, CannotStage) as error:
         fail(str(error))

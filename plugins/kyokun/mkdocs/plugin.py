@@ -23,11 +23,10 @@ from kyokun.mkdocs.languages import language_of, with_language, wrapped
 from kyokun.mkdocs.reporting import log, log_findings, summary, suspend_strictness
 from kyokun.mkdocs.surroundings import docs_folder, root_of, surroundings
 from kyokun.model.options import BadOption, Options, read_options
-from kyokun.pages.addresses import ACTION_LIST, HOME, LESSON_LIST, POSTMORTEM_LIST, published
-from kyokun.pages.page import Asset, Page
+from kyokun.pages.addresses import ACTION_LIST, HOME, LESSON_LIST, POSTMORTEM_LIST
+from kyokun.pages.page import Page
 from kyokun.pages.site import STYLESHEET, make_site
 from kyokun.pages.templating import BadTemplate
-from kyokun.reporters.api import api_files
 from kyokun.rules.checking import check
 from kyokun.rules.rule import Level
 
@@ -87,16 +86,15 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if errors and not self._serving:
             raise PluginError(summary(errors, self.options.lang))
         around = surroundings(config, files, base)
-        extra = tuple(Asset(uri, data) for uri, data in api_files(published(knowledge)).items())
         try:
-            site = make_site(knowledge, findings, now.date(), around, extra)
+            site = make_site(knowledge, findings, now.date(), around)
         except BadTemplate as error:
             if not self._serving:
                 raise PluginError(f"kyokun: {error}") from error
             suspend_strictness()
             log.error("%s", error)
             shipped = replace(around, templates=(packaged("templates"),))
-            site = make_site(knowledge, findings, now.date(), shipped, extra)
+            site = make_site(knowledge, findings, now.date(), shipped)
         self._added = add_generated(files, config, site, docs_folder(config, base.root))
         return files
 

@@ -14,6 +14,12 @@ HOME = "index.md"
 POSTMORTEM_LIST = f"{POSTMORTEMS}/index.md"
 LESSON_LIST = f"{LESSONS}/index.md"
 ACTION_LIST = "actions.md"
+RULE_LIST = "rules/index.md"
+
+
+def rule_uri(code: str) -> str:
+    """The page of a rule."""
+    return f"rules/{code}.md"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from kyokun.pages.lesson_list import lesson_list_page
 from kyokun.pages.page import Asset, Page, Site
 from kyokun.pages.postmortem import postmortem_page
 from kyokun.pages.postmortem_list import postmortem_list_page
+from kyokun.pages.rules import rule_pages
+from kyokun.reporters.api import api_files
 from kyokun.rules.rule import Finding
 
 STYLESHEET = "assets/kyokun.css"
@@ -27,7 +29,7 @@ def make_site(
     surroundings: Surroundings,
     extra: tuple[Asset, ...] = (),
 ) -> Site:
-    """The pages of a base as they are on a day, with ``extra`` files of other rooms. The same input gives the same bytes.
+    """The pages of a base as they are on a day, with ``extra`` files written by hand. The same input gives the same bytes.
 
     A page that is written by hand (``surroundings.others``) is not made.
 
@@ -47,10 +49,12 @@ def make_site(
         if incident.document.path in site.uris
     ]
     pages += [lesson_page(site, page) for page in site.knowledge.lessons]
+    pages += rule_pages(knowledge.options.lang)
+    api = (Asset(uri, data) for uri, data in api_files(site.knowledge).items())
     images = (Asset(uri, file) for uri, file in site.links.images.items())
     style = Asset(STYLESHEET, _OWN_ASSETS / "kyokun.css")
     by_hand = frozenset(surroundings.others.values())
     return Site(
         tuple(sorted((page for page in pages if page.uri not in by_hand), key=lambda page: page.uri)),
-        tuple(sorted((style, *images, *extra), key=lambda asset: asset.uri)),
+        tuple(sorted((style, *api, *images, *extra), key=lambda asset: asset.uri)),
     )

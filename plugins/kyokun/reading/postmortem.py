@@ -11,7 +11,7 @@ from kyokun.reading.actions import read_actions
 from kyokun.reading.analysis import read_analysis
 from kyokun.reading.meeting import read_learnings, read_participants, read_reviews
 from kyokun.reading.placeholders import is_placeholder
-from kyokun.reading.sections import SectionBlocks, read_sections
+from kyokun.reading.sections import SectionBlocks, is_prompt, read_sections
 from kyokun.reading.timeline import read_timeline
 from kyokun.reading.values import FrontMatter
 from kyokun.text.markdown import Block, Heading, ItemList, Outline, Paragraph, walk
@@ -45,7 +45,7 @@ def read_postmortem(text: str, front_matter: FrontMatter, outline: Outline, body
         translation_of=front_matter.document_id("translation_of"),
         audience=front_matter.choice("audience", Audience),
         sections=tuple(part.section for part in read),
-        summary=_summary(_blocks(read, SectionKind.SUMMARY)),
+        summary=_summary(_blocks(read, SectionKind.SUMMARY), conventions.prompts),
         events=read_timeline(text, timeline.blocks, timeline.section.heading, times, conventions.zone)
         if timeline
         else (),
@@ -81,11 +81,12 @@ def _blocks(read: tuple[SectionBlocks, ...], kind: SectionKind) -> tuple[Block, 
     return tuple(block for part in read if part.section.kind is kind for block in part.blocks)
 
 
-def _summary(blocks: tuple[Block, ...]) -> str:
+def _summary(blocks: tuple[Block, ...], prompts: frozenset[str]) -> str:
     texts: list[str] = []
     for block in walk(blocks):
         if isinstance(block, Paragraph):
             texts.append(block.inline.text)
         elif isinstance(block, ItemList):
             texts.extend(item.inline.text for item in block.items)
-    return "\n".join(text for text in texts if not is_placeholder(text))
+    lines = (line for text in texts if not is_placeholder(text) for line in text.split("\n"))
+    return "\n".join(line for line in lines if not is_prompt(line, prompts))

@@ -103,6 +103,12 @@ def _section(candidate: _Candidate, inside: tuple[Block, ...], end: int, prompts
     )
 
 
+def is_prompt(line: str, prompts: frozenset[str]) -> bool:
+    """Whether a line only repeats what a template asks, be it with the document's own id filled in."""
+    folded = fold(line)
+    return folded in prompts or _ID.sub("{{ id }}", folded) in prompts
+
+
 @dataclass(slots=True)
 class _Content:
     """Counts what is written in a section and gathers what only stands in for it."""
@@ -147,15 +153,11 @@ class _Content:
 
     def _inline(self, inline: Inline) -> None:
         lines = [line for line in inline.text.split("\n") if line.strip()]
-        if inline.links and not (lines and all(self._is_prompt(fold(line)) for line in lines)):
+        if inline.links and not (lines and all(is_prompt(line, self.prompts) for line in lines)):
             self.written += 1
             return
         for line in lines:
             self._line(line, inline.span)
-
-    def _is_prompt(self, folded: str) -> bool:
-        """Whether a line only repeats what a template asks, be it with the document's own id filled in."""
-        return folded in self.prompts or _ID.sub("{{ id }}", folded) in self.prompts
 
     def _line(self, line: str, span: Span, *, is_code: bool = False) -> None:
         folded = fold(line) if line else ""
@@ -165,8 +167,8 @@ class _Content:
         is_labelled = bool(colon) and len(label) <= _LONGEST_LABEL
         if is_labelled and not value.strip():
             return  # a label whose value is still to come
-        is_prompt = self._is_prompt(folded)
-        if is_prompt or is_placeholder(line) or (is_labelled and is_placeholder(value)):
-            self.left_overs.append(LeftOver(line.strip(), is_prompt, span, is_code))
+        asked = is_prompt(line, self.prompts)
+        if asked or is_placeholder(line) or (is_labelled and is_placeholder(value)):
+            self.left_overs.append(LeftOver(line.strip(), asked, span, is_code))
         else:
             self.written += 1

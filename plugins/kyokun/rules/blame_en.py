@@ -108,7 +108,7 @@ _PATTERNS = (
         BlameKind.QUESTION,
         "why",
         rf"""\b[Ww]hy\s(?:did|was|were|had|could)(?:n't)?\s(?:
-            (?:you|he|she|they)\b | (?:nobody|no\sone|any(?:one|body)|some(?:one|body))\s(?:even\s|ever\s)?(?:bother|care|think|pay|ask|look)
+            (?:you|he|she)\b | (?:nobody|no\sone|any(?:one|body)|some(?:one|body))\s(?:even\s|ever\s)?(?:bother|care|think|pay|ask|look)
           | {_WHO}\s(?:not|never)\b | (?<=n't\s){_WHO}
         )[^.?]{{0,120}}\?""",
     ),
