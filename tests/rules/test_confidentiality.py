@@ -42,9 +42,7 @@ TOKENS = (
     "AccountKey=" + (_RANDOM * 2)[:86] + "==",
     "eyJ" + _RANDOM[:30] + ".eyJ" + _RANDOM[:40] + "." + _RANDOM[:43],
     "-----BEGIN " + "RSA PRIVATE KEY-----\n" + _RANDOM[:64],
-    "-----BEGIN "
-    + "EC PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,3F1C\n\n"
-    + _RANDOM[:64],
+    "-----BEGIN EC PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,3F1C\n\n" + _RANDOM[:64],
     "-----BEGIN " + "PRIVATE KEY-----\\n" + _RANDOM[:64],
     "> -----BEGIN " + "PRIVATE KEY-----\n> " + _RANDOM[:64],
 )

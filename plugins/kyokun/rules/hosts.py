@@ -21,19 +21,8 @@ _HOST = re.compile(
     r"(?<![\w.@-])(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\.){1,8}[A-Za-z][A-Za-z0-9-]{1,62}(?![\w-])|(?<![\w.-])localhost(?![\w.-])",
     re.ASCII,
 )
-_INSIDE = (
-    "*.internal",
-    "*.local",
-    "*.corp",
-    "*.intra",
-    "*.intranet",
-    "*.lan",
-    "*.home.arpa",
-    "*.svc",
-    "*.localdomain",
-    "localhost",
-)
-
+_INSIDE_ONLY = "*.internal *.local *.corp *.intra *.intranet *.lan *.home.arpa *.svc *.localdomain localhost"
+_INSIDE = tuple(_INSIDE_ONLY.split())
 _EXAMPLE_FOUR = tuple(
     IPv4Network(network) for network in ("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24")
 )

@@ -7,40 +7,11 @@ from dataclasses import dataclass
 from kyokun.rules.secret_formats import entropy, is_stand_in
 from kyokun.text.span import Span
 
-_NAMES = (
-    *(
-        "assword",
-        "ASSWORD",
-        "asswd",
-        "ASSWD",
-        "asscode",
-        "assphrase",
-        "PWD",
-        "pwd",
-        "ecret",
-        "ECRET",
-        "oken",
-        "OKEN",
-        "earer ",
-    ),
-    *(
-        "pi_key",
-        "PI_KEY",
-        "pi-key",
-        "pi-Key",
-        "piKey",
-        "pikey",
-        "ccess_key",
-        "CCESS_KEY",
-        "ccessKey",
-        "rivate_key",
-        "PIKEY",
-        "PI-KEY",
-        "PI-Key",
-    ),
-    *("パスワード", "トークン", "秘密鍵", "asic "),
-)
-"""Parts of the names, without a first letter that may be a capital."""
+_PARTS = """assword ASSWORD asswd ASSWD asscode assphrase PWD pwd ecret ECRET oken OKEN pi_key pi_Key PI_KEY pi-key pi-Key PI-KEY
+    piKey pikey PIKEY ccess_key CCESS_KEY ccessKey rivate_key パスワード トークン 秘密鍵"""
+_SCHEMES = ("earer ", "asic ")
+_NAMES = (*_PARTS.split(), *_SCHEMES)
+"""Parts of the names, without a first letter that may be a capital; and the schemes of an authorisation header."""
 _NAME = re.compile(r"[A-Za-z0-9_.-]{0,40}$")
 _VALUE = re.compile(
     r"[A-Za-z0-9_-]{0,24}[\"'`]{0,2}[ \t]{0,3}(?::=|=>|[=:：])[ \t]{0,3}[\"'`]?(?P<value>[^\s\"'`,;<>(){}\[\]|、。「」]{6,200})"
@@ -70,8 +41,8 @@ def given_secrets(text: str) -> Iterator[GivenSecret]:
         at = text.find(part)
         while at >= 0:
             end = at + len(part)
-            found = (_HEADER if part.endswith(" ") else _VALUE).match(text, end)
-            if found and _is_real(found["value"], part) and (part[-1] != " " or _is_header(text, at)):
+            found = (_HEADER if part in _SCHEMES else _VALUE).match(text, end)
+            if found and _is_real(found["value"], part) and (part not in _SCHEMES or _is_header(text, at)):
                 before = _NAME.search(text, max(0, at - 40), at)
                 name = (before[0] if before else "") + part.strip()
                 yield GivenSecret(name, Span(*found.span("value")))

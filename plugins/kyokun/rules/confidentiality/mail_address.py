@@ -21,46 +21,10 @@ _EXAMPLES = re.compile(
     re.IGNORECASE,
 )
 _NO_REPLY_HOST = re.compile(r"(?:.*\.)?noreply\..*|.*\.gserviceaccount\.com", re.IGNORECASE)
-_FILES = frozenset(
-    {
-        *(
-            "service",
-            "timer",
-            "socket",
-            "target",
-            "slice",
-            "mount",
-            "js",
-            "ts",
-            "jsx",
-            "tsx",
-            "py",
-            "rb",
-            "go",
-            "rs",
-            "md",
-            "sh",
-        ),
-        *(
-            "yml",
-            "yaml",
-            "json",
-            "toml",
-            "png",
-            "jpg",
-            "gif",
-            "svg",
-            "css",
-            "html",
-            "txt",
-            "log",
-            "internal",
-            "svc",
-            "lan",
-            "corp",
-        ),
-    }
-)
+_ENDINGS = """service timer socket target slice mount js ts jsx tsx py rb go rs md sh yml yaml json toml png jpg gif svg css html
+    txt log internal svc lan corp"""
+_FILES = frozenset(_ENDINGS.split())
+"""Ends of names that are no domains: ``getty@tty1.service``."""
 
 
 def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: ARG001

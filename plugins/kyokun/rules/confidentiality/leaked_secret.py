@@ -24,7 +24,7 @@ def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: AR
 
 RULE = Rule(
     code="KY801",
-    slug="known-secret",
+    slug="leaked-secret",
     title=Words("トークンや秘密鍵が書かれている", "A token or private key is written out"),
     reason=Words(
         "文書は検索され、転送され、履歴に残ります。貼ったログに混ざったトークンは、漏れたものとして扱うほかありません。下書きでも git に入れば同じです。",
