@@ -73,12 +73,19 @@ class Case:
         return tuple(finding for finding in check(knowledge, NOW, asked) if finding.code == self.code)
 
     def report(self, folder: Path) -> str:
-        """What the golden file holds: each finding's place, level, subject, message and help."""
-        return "".join(
-            f"{finding.path}:{finding.start.line}:{finding.start.column}"
-            f"-{finding.end.line}:{finding.end.column} {finding.level} [{finding.subject}]\n"
-            f"  {finding.message.in_(self.language)}\n  → {finding.help.in_(self.language)}\n"
-            for finding in self.findings(folder)
+        """What the golden file holds: each finding's place, level, subject, message, related places and help."""
+        return "".join(self._told(finding) for finding in self.findings(folder))
+
+    def _told(self, finding: Finding) -> str:
+        place = f"{finding.start.line}:{finding.start.column}-{finding.end.line}:{finding.end.column}"
+        others = "".join(
+            f"  {other.start.line}:{other.start.column}-{other.end.line}:{other.end.column} "
+            f"{other.message.in_(self.language)}\n"
+            for other in finding.related
+        )
+        return (
+            f"{finding.path}:{place} {finding.level} [{finding.subject}]\n"
+            f"  {finding.message.in_(self.language)}\n{others}  → {finding.help.in_(self.language)}\n"
         )
 
 

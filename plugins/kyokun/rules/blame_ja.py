@@ -145,7 +145,6 @@ _PATTERNS = (
 )
 _SUBJECT = re.compile(r"(?P<subject>[^。、はが]{1,20})が(?:(?!こと[にを])(?:[^。はが]|[でにと]は))*$")
 _TURN = re.compile(r"べき|[れけ]ば|たら")
-_PERSON = re.compile(_WHO, re.VERBOSE)
 
 
 def _has_other_subject(kind: BlameKind, before: str, match: str) -> bool:
@@ -154,7 +153,7 @@ def _has_other_subject(kind: BlameKind, before: str, match: str) -> bool:
         return False
     turn = _TURN.search(match)
     found = _SUBJECT.search(before + match[: turn.start() if turn else 0])
-    return found is not None and not _PERSON.search(found["subject"])
+    return found is not None and not re.search(_WHO, found["subject"], re.VERBOSE)
 
 
 TABLE = BlameTable(

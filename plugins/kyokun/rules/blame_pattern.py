@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from itertools import count
 
 
@@ -29,8 +30,13 @@ class BlamePattern:
     kind: BlameKind
     words: frozenset[str]
     """One of them stands in every sentence that can match: looked for first, since that costs next to nothing."""
-    expression: re.Pattern[str]
-    """Groups called ``name0``, ``name1`` and so on must hold a person's name where they match."""
+    source: str
+    """A verbose expression. Groups called ``name0``, ``name1`` and so on must hold a person's name where they match."""
+
+    @property
+    def expression(self) -> re.Pattern[str]:
+        """Compiled when it is first needed: most of them never are, and a start should be quick."""
+        return _compiled(self.source)
 
     @property
     def needs_person(self) -> bool:
@@ -60,6 +66,10 @@ def pattern(kind: BlameKind, words: str, expression: str) -> BlamePattern:
     """
     numbers = count()
     numbered = re.sub(r"\(\?P<name>", lambda _: f"(?P<name{next(numbers)}>", expression)
-    return BlamePattern(
-        kind, frozenset(word.replace("_", " ") for word in words.split()), re.compile(numbered, re.VERBOSE)
-    )
+    words_ = frozenset(word.replace("_", " ") for word in words.split())
+    return BlamePattern(kind, words_, numbered)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.VERBOSE)
