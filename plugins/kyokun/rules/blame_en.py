@@ -150,7 +150,7 @@ _PATTERNS = (
     ),
     pattern(
         BlameKind.HINDSIGHT,
-        "would wouldn none_of could_have might_have could_easily_have might_easily_have",
+        "would_not would_never would_still would_have wouldn none_of could_have might_have could_easily_have might_easily_have",
         rf"""(?:\b[Ii]f\s(?:only\s)?{_ONE}\s(?:had|'d)|\b[Hh]ad\s{_ONE})\s(?:just\s|only\s|simply\s|actually\s|even\s|\w+ly\s)?{_PARTICIPLE}
               [^.;]{{0,120}}?\b{_WOULD}
           | \b{_WOULD}[^.;]{{0,60}}?\b(?:had|if)\s{_ONE}\s(?:had\s|just\s|only\s|simply\s)?{_PARTICIPLE}""",
