@@ -87,6 +87,12 @@ def test_a_long_run_of_anything_anywhere(place: str) -> None:
         assert misplaced(given(place.replace("{}", run))) == []
 
 
+def _aliases(innermost: str, width: int, depth: int) -> str:
+    """Lists of lists of lists, each of which is written once."""
+    lines = (f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * width)}]" for n in range(1, depth))
+    return "\n".join([f"a0: &a0 {innermost}", *lines, f"services: *a{depth - 1}"])
+
+
 @pytest.mark.parametrize(
     "yaml",
     [
@@ -94,9 +100,8 @@ def test_a_long_run_of_anything_anywhere(place: str) -> None:
         "a: " + "{b: " * (SIZE // 4),
         "- " * (SIZE // 2),
         "\n".join(f"{' ' * n}a:" for n in range(300)),
-        "\n".join(
-            ["a0: &a0 [x]", *(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 200))]
-        ),
+        _aliases("[x]", 9, 1500),
+        _aliases("[~, ~]", 2, 30),
         "a: &a [*a, *a]",
         "? " * (SIZE // 2),
         "a: '" + "''" * (SIZE // 2),
@@ -109,6 +114,7 @@ def test_a_long_run_of_anything_anywhere(place: str) -> None:
         "dashes",
         "blocks",
         "aliases",
+        "aliases of nothing",
         "circle",
         "questions",
         "quotes",

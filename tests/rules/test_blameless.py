@@ -6,6 +6,12 @@ from pathlib import Path
 import pytest
 from bench.blameless import LANGUAGES, corpora, findings, judgements, labelled, measure
 
+ROOT = Path(__file__).resolve().parents[2]
+CORPORA = [Path(os.environ["KYOKUN_CORPORA"])] if "KYOKUN_CORPORA" in os.environ else [ROOT / "lessons"]
+"""Real documents where there are any, else our own lessons, which blame nobody."""
+JUDGED = ("残りを再起動すればよかった", "先に見るべきだった", "Why did no one notice")
+"""Alarms on our own postmortems that are true."""
+
 every_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -28,12 +34,17 @@ def test_nearly_every_alarm_is_right_and_most_blame_is_found(language: str, only
     assert result.recall >= 0.75
 
 
-@pytest.mark.skipif("KYOKUN_CORPORA" not in os.environ, reason="needs the corpora")
-def test_every_alarm_on_the_corpora_has_been_judged_and_few_are_false() -> None:
-    verdicts = judgements()
-    found = {
-        (finding.path, finding.start.line)
-        for finding in findings(tuple(corpora(Path(os.environ["KYOKUN_CORPORA"]))))
-    }
+def test_every_alarm_on_our_own_postmortems_has_been_judged() -> None:
+    documents = tuple(corpora(ROOT / "postmortems"))
+    lines = {document.path: document.lines for document in documents}
+    told = [lines[finding.path].line(finding.start.line) for finding in findings(documents)]
+    assert [line for line in told if not any(words in line for words in JUDGED)] == []
+    assert len(told) >= 1
+
+
+@pytest.mark.parametrize("folder", CORPORA, ids=["corpora"] * len(CORPORA))
+def test_every_alarm_on_the_corpora_has_been_judged_and_few_are_false(folder: Path) -> None:
+    verdicts = judgements() if folder != ROOT / "lessons" else {}
+    found = {(finding.path, finding.start.line) for finding in findings(tuple(corpora(folder)))}
     assert found == set(verdicts)
     assert sum(verdicts[place] == "false" for place in found) <= len(found) / 20

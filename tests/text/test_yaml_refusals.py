@@ -79,9 +79,10 @@ def test_the_offset_given_is_part_of_the_offset_told() -> None:
         "a: " + "[" * (MAX_DEPTH + 1),
         "a: " + "{b: " * (MAX_DEPTH + 1),
         "\n".join(" " * n + "a:" for n in range(MAX_DEPTH + 2)),
+        "\n".join(["a0: &a0 [x]", *(f"a{n}: &a{n} [*a{n - 1}]" for n in range(1, MAX_DEPTH))]),
         "a: " + "- " * 3 + "x" * MAX_CHARACTERS,
     ],
-    ids=["brackets", "braces", "blocks", "long"],
+    ids=["brackets", "braces", "blocks", "aliases", "long"],
 )
 def test_nesting_and_length_have_an_end(text: str) -> None:
     assert refused(text).refusal is Refusal.TOO_DEEP

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kyokun.text.span import Span
-from kyokun.text.yaml_nodes import YamlList, YamlMap, YamlNode, YamlScalar, parse_yaml
+from kyokun.text.yaml_nodes import MAX_DEPTH, YamlList, YamlMap, YamlNode, YamlScalar, parse_yaml
 
 
 def scalar(text: str, key: str = "key") -> YamlScalar:
@@ -108,14 +108,14 @@ def test_an_empty_text_is_an_empty_mapping(text: str) -> None:
 
 
 def test_an_alias_shares_rather_than_copies() -> None:
-    lines = ["a0: &a0 [x, x]", *(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 60))]
+    lines = ["a0: &a0 [~, ~]", *(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, MAX_DEPTH - 1))]
     node = parse_yaml("\n".join(lines))
     assert isinstance(node, YamlMap)
-    value: YamlNode | None = node.get("a59")
+    value: YamlNode | None = node.get(f"a{MAX_DEPTH - 2}")
     depth = 0
     while isinstance(value, YamlList):
         value, depth = value.items[0], depth + 1
-    assert depth == 60
+    assert depth == MAX_DEPTH - 1
 
 
 WORDS = st.text(alphabet=st.sampled_from("abz 日本語:#'\"-[]{}&*!|>%@`,?\\\n\t0"), max_size=12)

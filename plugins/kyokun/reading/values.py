@@ -280,7 +280,8 @@ def _is_empty(node: YamlNode) -> bool:
         case YamlScalar():
             return node.is_null or not node.text.strip()
         case YamlList():
-            return all(_is_empty(item) for item in node.items)
+            # Lists in lists are not looked into: through aliases there may be more of them than time.
+            return all(isinstance(item, YamlScalar) and _is_empty(item) for item in node.items)
         case YamlMap():
             return not node.entries
 

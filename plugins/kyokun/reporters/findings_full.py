@@ -16,10 +16,23 @@ _BEFORE_CARET = 30
 def findings_full(
     findings: Iterable[Finding], sources: Mapping[str, Lines], language: Language, *, colour: bool
 ) -> str:
-    """Each finding with the line it stands on and the other places it is about; ``sources`` by path."""
-    return "".join(
-        f"{_block(finding, sources.get(finding.path), language, colour)}\n" for finding in findings
-    )
+    """Each finding with the line it stands on and the other places it is about; ``sources`` by path.
+
+    Lines that hold a secret are never shown, whichever finding is about them.
+    """
+    told = tuple(findings)
+    secret = {
+        (finding.path, line)
+        for finding in told
+        if finding.is_secret
+        for line in range(finding.start.line, finding.end.line + 1)
+    }
+    blocks = []
+    for finding in told:
+        lines = {finding.start.line, *(one.start.line for one in finding.related)}
+        shown = None if any((finding.path, line) in secret for line in lines) else sources.get(finding.path)
+        blocks.append(f"{_block(finding, shown, language, colour)}\n")
+    return "".join(blocks)
 
 
 def _block(finding: Finding, lines: Lines | None, language: Language, colour: bool) -> str:

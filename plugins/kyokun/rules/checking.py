@@ -79,4 +79,5 @@ def _finding(rule: Rule, document: Document, raised: Raised) -> Finding:
             Related(document.lines.position(span.start), document.lines.position(span.end), words)
             for span, words in raised.related
         ),
+        is_secret=raised.is_secret,
     )

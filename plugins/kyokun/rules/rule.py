@@ -45,6 +45,8 @@ class Raised:
     """The id of what it is about; None means the document's own."""
     related: tuple[tuple[Span, Words], ...] = ()
     """Other places in the same document that the message is about, each with what it says there."""
+    is_secret: bool = False
+    """What stands there must not be shown again in reports and logs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,8 @@ class Finding:
     help: Words
     subject: str | None
     related: tuple[Related, ...] = ()
+    is_secret: bool = False
+    """Reports must not quote the line."""
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

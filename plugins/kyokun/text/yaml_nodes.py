@@ -153,6 +153,8 @@ class _Collection:
     is_map: bool
     is_flow: bool
     children: list[YamlNode] = field(default_factory=list)
+    height: int = 1
+    """How many collections stand in one another below, itself included."""
 
 
 class _Builder:
@@ -162,7 +164,8 @@ class _Builder:
         self._text = text
         self._offset = offset
         self._open: list[_Collection] = []
-        self._anchors: dict[str, YamlNode] = {}
+        self._anchors: dict[str, tuple[YamlNode, int]] = {}
+        """What each anchor stands for, and its height."""
         self._root: YamlNode | None = None
 
     def build(self) -> YamlNode:
@@ -209,25 +212,29 @@ class _Builder:
             end = children[-1].span.end if children else closed.start
         span = Span(closed.start, end)
         if not closed.is_map:
-            self._add(YamlList(tuple(children), span), closed.anchor)
+            self._add(YamlList(tuple(children), span), closed.anchor, closed.height)
             return
         entries = []
         for key, value in zip(children[::2], children[1::2], strict=True):
             if not isinstance(key, YamlScalar):
                 raise YamlRefused(Refusal.RESERVED, key.span.start, "a key must be a single word")
             entries.append(YamlEntry(key, value))
-        self._add(YamlMap(tuple(entries), span), closed.anchor)
+        self._add(YamlMap(tuple(entries), span), closed.anchor, closed.height)
 
     def _alias(self, anchor: str, span: Span) -> None:
         if anchor not in self._anchors:
             raise YamlRefused(Refusal.ALIAS, span.start, f"undefined alias *{anchor}")
-        self._add(replace(self._anchors[anchor], span=span), None)
+        node, height = self._anchors[anchor]
+        if len(self._open) + height > MAX_DEPTH:
+            raise YamlRefused(Refusal.TOO_DEEP, span.start, f"nested deeper than {MAX_DEPTH}")
+        self._add(replace(node, span=span), None, height)
 
-    def _add(self, node: YamlNode, anchor: str | None) -> None:
+    def _add(self, node: YamlNode, anchor: str | None, height: int = 0) -> None:
         if anchor:
-            self._anchors[anchor] = node
+            self._anchors[anchor] = (node, height)
         if self._open:
             self._open[-1].children.append(node)
+            self._open[-1].height = max(self._open[-1].height, height + 1)
         else:
             self._root = node
 

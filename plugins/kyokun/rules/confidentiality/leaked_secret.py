@@ -19,6 +19,7 @@ def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: AR
                 "まず無効にして発行し直し、ここは `***` に置き換えてください。git の履歴にも残っているので、消すだけでは足りません",
                 "revoke it first and issue a new one, then write `***` here: deleting is not enough, since git keeps the history",
             ),
+            is_secret=True,
         )
 
 

@@ -41,6 +41,7 @@ def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: AR
                     "パスワードを無効にして、URL からは `ユーザー:パスワード@` を除いてください",
                     "revoke the password, and leave `user:password@` out of the URL",
                 ),
+                is_secret=True,
             )
         at = text.find("://", at + 3)
 

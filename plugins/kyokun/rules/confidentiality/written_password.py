@@ -27,6 +27,7 @@ def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: AR
                 "本物なら無効にして `***` に置き換え、例なら `<password>` や `example` と分かる値にしてください",
                 "if it is real, revoke it and write `***`; if it is an example, make it look like one: `<password>`",
             ),
+            is_secret=True,
         )
 
 
