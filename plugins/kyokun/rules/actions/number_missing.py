@@ -9,10 +9,10 @@ from kyokun.rules.rule import Raised, Rule, Setting, Weight
 
 
 def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: ARG001
+    numbers = [action.number for _, action in actions_of(document) if action.number is not None]
+    free = str(max(numbers, default=0) + 1)
     for postmortem, action in actions_of(document):
         if action.number is None:
-            used = [other.number for other in postmortem.actions if other.number is not None]
-            free = str(max(used, default=0) + 1)
             yield Raised(
                 action.where["title"],
                 Words("アクション{action}に番号がありません", "action {action} has no number").format(
