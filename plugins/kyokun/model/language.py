@@ -24,13 +24,8 @@ class Words:
 
     def format(self, **values: "str | int | Words") -> "Words":
         """Both with their ``{names}`` filled in; a value that is Words is filled in its own language."""
-
-        def filled(template: str, language: Language) -> str:
-            return template.format(
-                **{
-                    name: value.in_(language) if isinstance(value, Words) else value
-                    for name, value in values.items()
-                }
-            )
-
-        return Words(filled(self.ja, Language.JA), filled(self.en, Language.EN))
+        japanese, english = dict(values), dict(values)
+        for name, value in values.items():
+            if isinstance(value, Words):
+                japanese[name], english[name] = value.ja, value.en
+        return Words(self.ja.format(**japanese), self.en.format(**english))

@@ -299,7 +299,11 @@ def _finish(draft: _Draft, counted_from: date | None) -> Action:
     def value(name: ActionField) -> str:
         return values[name] if name in values and not is_placeholder(values[name]) else ""
 
-    state = read_state(value(ActionField.STATE))
+    state = (
+        read_state(value(ActionField.STATE))
+        if ActionField.STATE in values
+        else StateRead(ActionState.UNKNOWN)
+    )
     if state.state is ActionState.UNKNOWN and draft.checked is not None:
         state = StateRead(ActionState.DONE if draft.checked else ActionState.OPEN)
     parts = {name.value: span for name, (written, span) in draft.fields.items()}
