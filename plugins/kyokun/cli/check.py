@@ -16,7 +16,7 @@ from kyokun.cli.session import NO_BASE, Session, fail, session_options
 from kyokun.knowledge.base import Base
 from kyokun.knowledge.discovery import folder_locations, location, shown_path
 from kyokun.knowledge.knowledge import Knowledge
-from kyokun.knowledge.loading import load, load_base, template_prompts
+from kyokun.knowledge.loading import load, load_base, template_boxes, template_prompts
 from kyokun.knowledge.packaged import packaged
 from kyokun.model.language import Language, Words
 from kyokun.model.options import Options
@@ -132,6 +132,7 @@ def _check_outside(session: Session, paths: list[Path], base: Base | None) -> _C
             base.options if base else Options(),
             start,
             template_prompts([packaged("templates")]),
+            template_boxes([packaged("templates")]),
         )
         say(_checking(session, knowledge, base))
         return _checked(knowledge, set(located), start, session.now(base))

@@ -7,6 +7,7 @@ import click
 from kyokun.cli.left_out import note_left_out
 from kyokun.cli.output import emit, note, reason
 from kyokun.cli.session import Session, fail, session_options
+from kyokun.knowledge.base import LESSONS, POSTMORTEMS
 from kyokun.knowledge.loading import load_base
 from kyokun.model.language import Words
 from kyokun.pages.addresses import Surroundings
@@ -18,6 +19,10 @@ from kyokun.pages.templating import BadTemplate
 from kyokun.rules.checking import check, summarise
 
 _STAGED = Words("{folder}: {count} 件のファイルを書きました", "{folder}: {count} files written")
+_INTO_SOURCES = Words(
+    "{folder} はナレッジベースの元の文書があるフォルダーです。ほかのフォルダーを指定してください",
+    "{folder} holds the base's own documents: name another folder",
+)
 _ERRORS = Words(
     "エラーの指摘が {count} 件あります。内容は `kyokun check` で分かります",
     "findings that are errors: {count}; `kyokun check` tells which",
@@ -41,6 +46,9 @@ def stage(session: Session, target: Path) -> None:
     note_left_out(knowledge, language)
     others, written = handwritten(base.root)
     folder = session.start / target
+    sources = (base.root / name for name in (POSTMORTEMS, LESSONS, "docs", "templates"))
+    if any(folder.resolve().is_relative_to(source.resolve()) for source in sources):
+        fail(_INTO_SOURCES.in_(language).format(folder=target))
     try:
         site = make_site(knowledge, findings, now.date(), Surroundings(base.templates, others), written)
         files = stage_site(site, folder)

@@ -4,6 +4,7 @@ import os
 import unicodedata
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from kyokun.knowledge.base import LESSONS, POSTMORTEMS
@@ -16,10 +17,12 @@ def base_locations(root: Path) -> tuple[Location, ...]:
     """The documents of a base: ``*.md`` under ``postmortems/`` and ``lessons/``, in the order of their paths.
 
     ``README.md``, ``index.md`` and names starting with ``_`` or ``.`` are no documents. A folder that cannot be listed
-    is given as if it were a document, so that it is reported rather than passed over.
+    is given as if it were a document, so that it is reported rather than passed over. So is a link that leads out of the
+    base, marked as such: a pull request must not bring the machine's other files into the report or onto the site.
     """
+    real_root = os.path.realpath(root)
     found = (
-        location(file, file.relative_to(root))
+        replace(location(file, file.relative_to(root)), leads_outside=_leads_outside(file, real_root))
         for folder in (POSTMORTEMS, LESSONS)
         for file in _markdown_files(root / folder, documents_only=True)
     )
@@ -91,6 +94,10 @@ def _is_hidden(name: str, *, documents_only: bool) -> bool:
     if documents_only:
         return name.startswith((".", "_")) or name.lower() in _NOT_DOCUMENTS
     return name.startswith(".")
+
+
+def _leads_outside(file: Path, real_root: str) -> bool:
+    return not os.path.realpath(file).startswith(real_root.rstrip(os.sep) + os.sep)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

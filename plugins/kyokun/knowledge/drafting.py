@@ -18,6 +18,7 @@ from kyokun.text.atomic import write_new
 from kyokun.text.folding import fold
 from kyokun.text.slug import ascii_slug
 
+_SCHEMA_LINE = re.compile(r"^# yaml-language-server: \$schema=\S*schemas/\S+\n", re.MULTILINE)
 _CATEGORY = re.compile(r"[\w][\w.-]*")
 _NOT_DOCUMENTS = frozenset({"readme", "index"})
 _UNWRITABLE = ("Cc", "Cs", "Zl", "Zp")
@@ -87,7 +88,7 @@ def begin_incident(base: Base, draft: IncidentDraft, now: datetime) -> Path:
             },
         )
         path = base.root / POSTMORTEMS / f"{now.year:04d}" / f"{id_}{f'-{slug}' if slug else ''}.md"
-        write_new(path, text.encode("utf-8"))
+        write_new(path, _without_dead_schema(base, text).encode("utf-8"))
         return path
 
 
@@ -122,8 +123,13 @@ def begin_lesson(base: Base, draft: LessonDraft, now: datetime) -> Path:
     path = base.root / LESSONS / draft.category / f"{slug}.md"
     if path.exists():
         raise CannotDraft(_LESSON_EXISTS.format(path=f"{LESSONS}/{draft.category}/{slug}.md"))
-    write_new(path, text.encode("utf-8"))
+    write_new(path, _without_dead_schema(base, text).encode("utf-8"))
     return path
+
+
+def _without_dead_schema(base: Base, text: str) -> str:
+    """The text without the line that tells editors of ``schemas/`` where the base has no such folder."""
+    return text if (base.root / "schemas").is_dir() else _SCHEMA_LINE.sub("", text, count=1)
 
 
 def _usable_title(written: str) -> str:

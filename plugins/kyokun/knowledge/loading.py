@@ -14,21 +14,27 @@ from kyokun.reading.plain import plain
 from kyokun.text.decoding import Undecodable, read_text
 from kyokun.text.folding import fold
 
+_BOX = re.compile(r"^\s*[-*+] \[ \] (.+)$", re.MULTILINE)
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 _LIST_MARK = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?")
 
 
 def load_base(base: Base, also: Iterable[Location] = ()) -> Knowledge:
     """All of a base's documents, and the files of the base named outright (``also``)."""
-    located = {location.path: location for location in (*base_locations(base.root), *also)}
-    return load(located.values(), base.options, base.root, template_prompts(base.templates))
+    located = {location.path: location for location in (*also, *base_locations(base.root))}
+    prompts, boxes = template_prompts(base.templates), template_boxes(base.templates)
+    return load(located.values(), base.options, base.root, prompts, boxes)
 
 
 def load(
-    locations: Iterable[Location], options: Options, root: Path, prompts: frozenset[str] = frozenset()
+    locations: Iterable[Location],
+    options: Options,
+    root: Path,
+    prompts: frozenset[str] = frozenset(),
+    boxes: frozenset[str] = frozenset(),
 ) -> Knowledge:
     """Read documents; nothing is raised for what is wrong with them."""
-    conventions = conventions_of(options, prompts)
+    conventions = conventions_of(options, prompts, boxes)
     documents = [read_document(location, conventions) for location in locations]
     return Knowledge(tuple(sorted(documents, key=lambda document: document.path)), options, root)
 
@@ -36,16 +42,27 @@ def load(
 def template_prompts(folders: Iterable[Path]) -> frozenset[str]:
     """The lines of the templates' comments: what a writer is asked, never what a writer wrote."""
     lines: set[str] = set()
+    for text in _templates(folders):
+        for comment in _COMMENT.findall(text):
+            for line in comment.splitlines():
+                lines.update(_as_read(line))
+    return frozenset(line for line in lines if len(line) > 3)
+
+
+def template_boxes(folders: Iterable[Path]) -> frozenset[str]:
+    """The boxes that the templates bring along outside their comments."""
+    return frozenset(
+        fold(plain(box)) for text in _templates(folders) for box in _BOX.findall(_COMMENT.sub("", text))
+    )
+
+
+def _templates(folders: Iterable[Path]) -> Iterator[str]:
     for folder in folders:
         for file in sorted(folder.glob("*.md")):
             try:
-                text = read_text(file).text
+                yield read_text(file).text
             except Undecodable:
                 continue
-            for comment in _COMMENT.findall(text):
-                for line in comment.splitlines():
-                    lines.update(_as_read(line))
-    return frozenset(line for line in lines if len(line) > 3)
 
 
 def _as_read(line: str) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """New documents from the base's templates, else from those that ship with Kyokun."""
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from traceback import extract_tb
@@ -9,6 +10,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from kyokun.text.yaml_quoting import quoted
 
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>&#|~]")
+
 
 class BadTemplate(Exception):
     """A template that cannot be used; its text says which, where and why, on one line."""
@@ -17,7 +20,7 @@ class BadTemplate(Exception):
 def render(folders: Sequence[Path], name: str, values: Mapping[str, str]) -> str:
     """The template ``name`` from the first folder that has it, filled in; ends in one line break.
 
-    In a template the filter ``yaml`` makes any text a YAML value.
+    In a template the filter ``yaml`` makes any text a YAML value, and ``markdown`` makes Markdown say it literally.
 
     Raises:
         BadTemplate: no folder has it, or it cannot be read or filled in.
@@ -28,10 +31,15 @@ def render(folders: Sequence[Path], name: str, values: Mapping[str, str]) -> str
         autoescape=False,  # Markdown, not HTML: the pages escape it
     )
     environment.filters["yaml"] = quoted
+    environment.filters["markdown"] = _literal
     try:
         return environment.get_template(name).render(values).rstrip("\n") + "\n"
     except Exception as error:  # a template of the base's own may raise anything, as any program may
         raise BadTemplate(f"{_place(error, name)}: {_reason(error)}") from error
+
+
+def _literal(text: str) -> str:
+    return _MARKDOWN.sub(r"\\\g<0>", text)
 
 
 def _place(error: Exception, name: str) -> str:

@@ -32,6 +32,8 @@ class Lesson:
     rollout: tuple[Rollout, ...] = ()
     parts: tuple[tuple[LessonPart, Span], ...] = ()
     references: tuple[Reference, ...] = ()
+    is_written: bool = True
+    """Whether its page says anything beyond headings, prompts and placeholders."""
     where: Where = field(compare=False, kw_only=True)
 
     @property

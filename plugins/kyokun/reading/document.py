@@ -13,7 +13,7 @@ from kyokun.reading.lesson import read_lesson
 from kyokun.reading.postmortem import read_postmortem
 from kyokun.reading.problems import BadValue, RefusedYaml, RepeatedKey, UnknownKey, Unquoted, Unreadable
 from kyokun.reading.values import FrontMatter
-from kyokun.text.decoding import Decoded, Undecodable, read_text
+from kyokun.text.decoding import Decoded, Obstacle, Undecodable, read_text
 from kyokun.text.front_matter import FrontMatterForm, split
 from kyokun.text.markdown import Outline, parse_markdown
 from kyokun.text.span import Lines, Span
@@ -38,6 +38,8 @@ class Location:
     path: str
     kind: DocumentKind
     lesson_id: str = ""
+    leads_outside: bool = False
+    """A link out of the folder it belongs to: such a file is not read."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,8 @@ class Document:
 
 def read_document(location: Location, conventions: Conventions) -> Document:
     """Read a file; whatever is wrong with it is in the result, nothing is raised."""
+    if location.leads_outside:
+        return Document(location, unreadable=Unreadable(Obstacle.OUTSIDE, ""))
     try:
         decoded = read_text(location.file)
     except Undecodable as error:

@@ -5,6 +5,7 @@ from kyokun.model.lesson import Lesson
 from kyokun.model.terms import Audience, LessonPart
 from kyokun.model.vocabulary import LESSON_PARTS
 from kyokun.reading.postmortem import first_heading, references
+from kyokun.reading.sections import is_written
 from kyokun.reading.values import FrontMatter
 from kyokun.text.markdown import Heading, Outline
 from kyokun.text.span import Span
@@ -25,6 +26,7 @@ def read_lesson(lesson_id: str, front_matter: FrontMatter, outline: Outline, bod
         rollout=front_matter.rollout("rollout"),
         parts=_parts(outline, body),
         references=references(outline),
+        is_written=is_written(outline.blocks, front_matter.conventions),
         where=front_matter.where(Span(0, body.start)),
     )
 

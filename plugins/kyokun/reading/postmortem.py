@@ -21,7 +21,7 @@ from kyokun.text.span import Span
 def read_postmortem(text: str, front_matter: FrontMatter, outline: Outline, body: Span) -> Postmortem:
     """Everything the document says; what does not fit is left in ``front_matter.problems``."""
     conventions = front_matter.conventions
-    read = read_sections(outline.blocks, body, conventions.prompts)
+    read = read_sections(outline.blocks, body, conventions)
     times = {name: front_matter.time(name) for name in TIMES}
     participants, roles = read_participants(text, _blocks(read, SectionKind.PARTICIPANTS))
     analysis = _first(read, SectionKind.ROOT_CAUSE_ANALYSIS)

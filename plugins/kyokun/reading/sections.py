@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from kyokun.model.postmortem import LeftOver, Section
 from kyokun.model.terms import SectionKind
 from kyokun.model.vocabulary import SECTIONS
+from kyokun.reading.conventions import Conventions
 from kyokun.reading.placeholders import is_placeholder
+from kyokun.reading.times import parse_date
 from kyokun.text.folding import fold
 from kyokun.text.markdown import (
     Block,
@@ -36,7 +38,7 @@ class SectionBlocks:
 
 
 def read_sections(
-    blocks: tuple[Block, ...], body: Span, prompts: frozenset[str]
+    blocks: tuple[Block, ...], body: Span, conventions: Conventions
 ) -> tuple[SectionBlocks, ...]:
     """The sections of a body in the order of writing; each ends where the next begins."""
     headings = [
@@ -52,7 +54,7 @@ def read_sections(
         following = beginnings[order + 1] if order + 1 < len(beginnings) else None
         inside = blocks[candidate.at + 1 : following.at if following else len(blocks)]
         end = following.heading.span.start if following else body.end
-        found.append(SectionBlocks(_section(candidate, inside, end, prompts), inside))
+        found.append(SectionBlocks(_section(candidate, inside, end, conventions), inside))
     return tuple(found)
 
 
@@ -87,9 +89,16 @@ def _beginnings(headings: list[_Candidate], nested: frozenset[SectionKind]) -> l
     return found
 
 
-def _section(candidate: _Candidate, inside: tuple[Block, ...], end: int, prompts: frozenset[str]) -> Section:
+def is_written(blocks: Iterable[Block], conventions: Conventions) -> bool:
+    """Whether anything stands in the blocks beyond headings, comments, empty forms and placeholders."""
+    content = _Content(conventions)
+    content.add(blocks)
+    return content.written > 0
+
+
+def _section(candidate: _Candidate, inside: tuple[Block, ...], end: int, conventions: Conventions) -> Section:
     heading = candidate.heading
-    content = _Content(prompts)
+    content = _Content(conventions)
     content.add(inside)
     return Section(
         kind=candidate.kind,
@@ -113,7 +122,7 @@ def is_prompt(line: str, prompts: frozenset[str]) -> bool:
 class _Content:
     """Counts what is written in a section and gathers what only stands in for it."""
 
-    prompts: frozenset[str]
+    conventions: Conventions
     written: int = 0
     left_overs: list[LeftOver] = field(default_factory=list)
 
@@ -135,7 +144,9 @@ class _Content:
                         self._line(line, block.span, is_code=True)
                 case Html():
                     self._html(block)
-                case Heading() | Rule():
+                case Heading():  # a date is the writer's: "Review after two weeks (2025-01-24)"
+                    self.written += parse_date(block.inline.text) is not None
+                case Rule():
                     pass
 
     def _table(self, table: Table) -> None:
@@ -153,7 +164,7 @@ class _Content:
 
     def _inline(self, inline: Inline) -> None:
         lines = [line for line in inline.text.split("\n") if line.strip()]
-        if inline.links and not (lines and all(is_prompt(line, self.prompts) for line in lines)):
+        if inline.links and not (lines and all(is_prompt(line, self.conventions.prompts) for line in lines)):
             self.written += 1
             return
         for line in lines:
@@ -161,13 +172,13 @@ class _Content:
 
     def _line(self, line: str, span: Span, *, is_code: bool = False) -> None:
         folded = fold(line) if line else ""
-        if not folded.strip("-*·・→⇒ "):
+        if not folded.strip("-*·・→⇒ ") or folded in self.conventions.boxes:
             return
         label, colon, value = line.replace("：", ":").partition(":")
         is_labelled = bool(colon) and len(label) <= _LONGEST_LABEL
         if is_labelled and not value.strip():
             return  # a label whose value is still to come
-        asked = is_prompt(line, self.prompts)
+        asked = is_prompt(line, self.conventions.prompts)
         if asked or is_placeholder(line) or (is_labelled and is_placeholder(value)):
             self.left_overs.append(LeftOver(line.strip(), asked, span, is_code))
         else:

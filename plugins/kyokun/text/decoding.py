@@ -26,6 +26,8 @@ class Obstacle(StrEnum):
     NO_PERMISSION = "no-permission"
     NOT_A_FILE = "not-a-file"
     LINK_LOOP = "link-loop"
+    OUTSIDE = "outside"
+    """A link that leads out of the folder the file belongs to."""
     TOO_LARGE = "too-large"
     BINARY = "binary"
     ENCODING = "encoding"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kyokun.model.language import Words
 from kyokun.model.terms import ActionState
 from kyokun.reading.document import Document
+from kyokun.reading.placeholders import is_placeholder
 from kyokun.rules.action_names import action_name, actions_of, field_span
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
 
@@ -12,18 +13,27 @@ from kyokun.rules.rule import Raised, Rule, Setting, Weight
 def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: ARG001
     for postmortem, action in actions_of(document):
         if action.priority is None and action.state is not ActionState.WONT_DO:
+            span = field_span(action, "priority")
+            written = span.of(document.text).strip() if "priority" in action.where else ""
+            message = _UNREADABLE if written and not is_placeholder(written) else _NONE
             yield Raised(
-                field_span(action, "priority"),
-                Words(
-                    "アクション{action}に優先度（P0〜P3）がありません",
-                    "action {action} has no priority (P0 to P3)",
-                ).format(action=action_name(postmortem, action)),
+                span,
+                message.format(action=action_name(postmortem, action), written=written),
                 Words(
                     "P0〜P3 のどれかを書いてください: `- **優先度**: P1`",
                     "write one of P0 to P3: `- **Priority**: P1`",
                 ),
                 postmortem.action_id(action),
             )
+
+
+_NONE = Words(
+    "アクション{action}に優先度（P0〜P3）がありません", "action {action} has no priority (P0 to P3)"
+)
+_UNREADABLE = Words(
+    "アクション{action}の優先度「{written}」は P0〜P3 のどれでもありません",
+    "action {action}: the priority “{written}” is none of P0 to P3",
+)
 
 
 RULE = Rule(

@@ -45,8 +45,8 @@ def _help(knowledge: Knowledge, citation: Citation) -> Words:
             close=close[0]
         )
     return Words(
-        "{path} を書くか（`kyokun new --type lesson`）、リンクを直してください",
-        "write {path} (`kyokun new --type lesson`), or mend the link",
+        "{path} を書くか（`kyokun new '題' --type lesson --category 分類`）、リンクを直してください",
+        "write {path} (`kyokun new 'TITLE' --type lesson --category CATEGORY`), or mend the link",
     ).format(path=citation.target.path)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kyokun.knowledge.knowledge import Knowledge
+from kyokun.knowledge.knowledge import Citation, Knowledge
 from kyokun.model.language import Words
 from kyokun.model.terms import DocumentType, SectionKind, Status
 from kyokun.reading.document import Document
@@ -16,11 +16,8 @@ def check(knowledge: Knowledge, setting: Setting) -> Iterator[tuple[Document, Ra
         postmortem = incident.postmortem
         if postmortem.type not in _MUST_TEACH or postmortem.status not in (Status.PUBLISHED, Status.CLOSED):
             continue
-        # A document checked outside its base links out of the folder it is seen from.
-        if any(
-            citation.lesson_id or citation.target.path.startswith(("..", "/"))
-            for citation in knowledge.citations(incident)
-        ):
+        citations = knowledge.citations(incident)
+        if any(_teaches(knowledge, citation) for citation in citations):
             continue
         section = postmortem.section(SectionKind.ACTION_ITEMS) or postmortem.section(SectionKind.LESSONS)
         span = section.where["heading"] if section else postmortem.where["status"]
@@ -28,16 +25,33 @@ def check(knowledge: Knowledge, setting: Setting) -> Iterator[tuple[Document, Ra
             incident.document,
             Raised(
                 span,
+                _UNWRITTEN if any(citation.lesson_id for citation in citations) else _NONE,
                 Words(
-                    "公開済みなのに、教訓へのリンクが 1 つもありません",
-                    "it is published without a link to any lesson",
-                ),
-                Words(
-                    "lessons/ に教訓を書き（`kyokun new --type lesson`）、アクションに `- **教訓**: [題](../../lessons/分類/名前.md)` と書いてください",
-                    "write the lesson under lessons/ (`kyokun new --type lesson`) and link it from an action: `- **Lesson**: [title](../../lessons/category/name.md)`",
+                    "lessons/ に教訓を書き（`kyokun new '題' --type lesson --category 分類`）、アクションに `- **教訓**: [題](../../lessons/分類/名前.md)` と書いてください",
+                    "write the lesson under lessons/ (`kyokun new 'TITLE' --type lesson --category CATEGORY`) and link it from an action: `- **Lesson**: [title](../../lessons/category/name.md)`",
                 ),
             ),
         )
+
+
+_NONE = Words(
+    "公開済みなのに、教訓へのリンクが 1 つもありません", "it is published without a link to any lesson"
+)
+_UNWRITTEN = Words(
+    "公開済みなのに、リンク先の教訓がまだ書かれていません",
+    "it is published, and the lessons it links to have not been written yet",
+)
+
+
+def _teaches(knowledge: Knowledge, citation: Citation) -> bool:
+    """Whether the link leads to a lesson that says something; a link that leads nowhere is another rule's matter.
+
+    A document checked outside its base links out of the folder it is seen from.
+    """
+    if citation.lesson_id is None:
+        return citation.target.path.startswith(("..", "/"))
+    page = knowledge.lessons_by_id.get(citation.lesson_id)
+    return page is None or page.lesson.is_written
 
 
 RULE = Rule(

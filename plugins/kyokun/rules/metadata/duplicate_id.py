@@ -1,31 +1,38 @@
 """KY104."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from kyokun.knowledge.knowledge import Knowledge
+from kyokun.knowledge.knowledge import Incident, Knowledge
 from kyokun.model.language import Words
+from kyokun.model.postmortem import Postmortem
 from kyokun.reading.document import Document
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
 
 
 def check(knowledge: Knowledge, setting: Setting) -> Iterator[tuple[Document, Raised]]:  # noqa: ARG001
-    for id_, incidents in knowledge.by_id.items():
+    by_number: defaultdict[int, list[Incident]] = defaultdict(list)
+    for incident in knowledge.incidents:
+        if incident.postmortem.id is not None:
+            by_number[int(incident.postmortem.id.rpartition("-")[2])].append(incident)
+    for incidents in by_number.values():
         for incident in incidents:
             others = [other.document.path for other in incidents if other is not incident]
             if others:
-                yield (
-                    incident.document,
-                    Raised(
-                        incident.postmortem.where["id"],
-                        Words(
-                            "ID `{id}` は {other} でも使われています", "the id `{id}` is also used by {other}"
-                        ).format(id=id_, other=", ".join(others)),
-                        Words(
-                            "新しいほうに未使用の番号を付けてください（`kyokun new` は最大の番号 + 1 を選びます）",
-                            "give the newer one a number not in use (`kyokun new` takes the highest + 1)",
-                        ),
-                    ),
-                )
+                yield incident.document, _raised(incident.postmortem, ", ".join(others))
+
+
+def _raised(postmortem: Postmortem, others: str) -> Raised:
+    return Raised(
+        postmortem.where["id"],
+        Words("ID `{id}` は {other} でも使われています", "the id `{id}` is also used by {other}").format(
+            id=postmortem.id or "", other=others
+        ),
+        Words(
+            "新しいほうに未使用の番号を付けてください（`kyokun new` は最大の番号 + 1 を選びます）",
+            "give the newer one a number not in use (`kyokun new` takes the highest + 1)",
+        ),
+    )
 
 
 RULE = Rule(

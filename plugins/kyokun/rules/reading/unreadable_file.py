@@ -18,6 +18,10 @@ _WHAT = {
     Obstacle.NO_PERMISSION: Words("読み取り権限がありません", "no permission to read it"),
     Obstacle.NOT_A_FILE: Words("通常のファイルではありません", "not a regular file"),
     Obstacle.LINK_LOOP: Words("シンボリックリンクが循環しています", "symbolic links go round in circles"),
+    Obstacle.OUTSIDE: Words(
+        "シンボリックリンクがナレッジベースの外を指しています",
+        "a symbolic link that leads out of the knowledge base",
+    ),
     Obstacle.TOO_LARGE: Words("ファイルが大きすぎます", "the file is too large"),
     Obstacle.BINARY: Words("テキストではなくバイナリーファイルです", "a binary file, not text"),
     Obstacle.ENCODING: Words("文字コードが UTF-8 ではありません", "not encoded as UTF-8"),
@@ -34,6 +38,10 @@ _HELP = {
     Obstacle.LINK_LOOP: Words(
         "シンボリックリンクを消し、ファイルそのものを置いてください",
         "remove the links and put the file itself here",
+    ),
+    Obstacle.OUTSIDE: Words(
+        "シンボリックリンクではなく、ファイルそのものを置いてください",
+        "put the file itself here, not a link to it",
     ),
     Obstacle.TOO_LARGE: Words(
         f"{MAX_BYTES // _MEBIBYTE} MiB 以下にしてください。ログは抜粋だけを残し、全文はリンクにします",
