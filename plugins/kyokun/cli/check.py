@@ -143,6 +143,6 @@ def _checking(session: Session, knowledge: Knowledge, base: Base | None) -> str:
 
 
 def _checked(knowledge: Knowledge, wanted: set[str], root: Path, now: datetime) -> _Checked:
-    findings = tuple(finding for finding in check_knowledge(knowledge, now) if finding.path in wanted)
+    findings = check_knowledge(knowledge, now, only=wanted)
     lines = {document.path: document.lines for document in knowledge.documents if document.path in wanted}
     return _Checked(findings, lines, root)

@@ -1,11 +1,15 @@
 """The command ``kyokun`` and its subcommands, each imported only when it is called."""
 
+import gc
 import importlib
 
 import click
 
 from kyokun import __version__
 from kyokun.cli.session import session_options
+
+# A run is short and makes few cycles: looking for them while modules load would take a tenth of it.
+gc.set_threshold(100_000)
 
 _SUBCOMMANDS = {
     "actions": "List action items: all, the open ones, the overdue ones, one owner's.",

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from kyokun.text.folding import fold
 
@@ -28,6 +29,7 @@ _LEFT_TO_DO = re.compile(r"\W*(?:TODO|TBD|FIXME)\b")
 _BRACKETED = re.compile(r"\[[^\[\]]*\](?!\()|\{\{[^{}]*\}\}|\{%[^%]*%\}|</?[^<>/!][^<>=@]*>")
 
 
+@lru_cache(maxsize=4_096)
 def is_placeholder(written: str) -> bool:
     """Whether a text says nothing yet: empty, dashes, ``TODO``, ``YYYY-MM-DD``, ``@name``, ``[…]``, 「未記入」."""
     if _LEFT_TO_DO.match(unicodedata.normalize("NFKC", written)):

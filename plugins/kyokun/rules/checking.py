@@ -1,7 +1,7 @@
 """Asking every rule about everything."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,26 +23,31 @@ class Summary:
 
 
 def check(
-    knowledge: Knowledge, now: datetime | None = None, rules: tuple[Rule, ...] | None = None
+    knowledge: Knowledge,
+    now: datetime | None = None,
+    rules: tuple[Rule, ...] | None = None,
+    only: Collection[str] | None = None,
 ) -> tuple[Finding, ...]:
     """Every finding in the base, in the order of path, line, column and code.
 
     Without ``now`` (with its offset), what only the passing of time causes is not asked. ``rules`` asks only some: a
-    suppression of one that is not asked then counts as unused, if that rule is among them.
+    suppression of one that is not asked then counts as unused, if that rule is among them. ``only`` limits what is reported
+    to the documents of those paths; the whole base stays known.
     """
+    documents = [one for one in knowledge.documents if only is None or one.path in only]
     asked = all_rules() if rules is None else rules
     setting = Setting(knowledge.options, now)
     raised: defaultdict[str, list[Finding]] = defaultdict(list)
     for rule in asked:
         if rule.of_document is not None:
-            for document in knowledge.documents:
+            for document in documents:
                 raised[document.path] += (
                     _finding(rule, document, one) for one in rule.of_document(document, setting)
                 )
         if rule.of_base is not None:
             for document, one in rule.of_base(knowledge, setting):
                 raised[document.path].append(_finding(rule, document, one))
-    found = (one for document in knowledge.documents for one in _kept(document, raised[document.path], asked))
+    found = (one for document in documents for one in _kept(document, raised[document.path], asked))
     return tuple(sorted(found, key=lambda finding: finding.sort_key))
 
 

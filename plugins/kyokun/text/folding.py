@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0f\ufe0e"))
 
@@ -9,6 +10,7 @@ _WORD = re.compile(r"[^\W_]")
 _NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*(?:[.):、]\s*|\s+)|[ivx]+[.)]\s+|[a-z][.)]\s+)")
 
 
+@lru_cache(maxsize=16_384)  # headings, labels and words recur in every document
 def fold(text: str) -> str:
     """NFKC, no invisible characters, one space for any run of white space, case folded.
 
