@@ -73,6 +73,7 @@ $(VENV)/.site: $(VENV)/.python requirements/site.txt pyproject.toml
 	@echo 'Installing what the site needs into $(VENV) …'
 	@$(PIP) install --quiet --require-hashes -r requirements/site.txt
 	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q plugins  # a cold start should not compile, whatever PYTHONDONTWRITEBYTECODE says
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.site requirements/dev.txt
