@@ -39,7 +39,7 @@ def home_page(site: SiteContext) -> Page:
             _number(view, "incidents", len(incidents), POSTMORTEM_LIST),
             _number(view, "lessons", len(lessons), LESSON_LIST),
             _number(view, "open", len(open_actions(site)), ACTION_LIST),
-            _number(view, "overdue", len(overdue), ACTION_LIST, "overdue"),
+            _number(view, "overdue", len(overdue), ACTION_LIST, "overdue" if overdue else ""),
         ),
         banner=_banner(view),
         incidents=tuple(incident_row(view, incident) for incident in incidents[:_LATEST]),

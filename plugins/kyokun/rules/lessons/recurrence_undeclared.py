@@ -34,15 +34,21 @@ def _raised(incident: Incident, before: Incident, after: timedelta, cause: str, 
     return Raised(
         key_span(incident, "causes"),
         Words(
-            "{days}前の {before} と原因 `{cause}` もサービス `{service}` も同じですが、どちらの文書も相手に触れていません",
-            "{before}, {days} before, has the same cause `{cause}` and service `{service}`, but neither document names the other",
-        ).format(days=days_words(after.days), before=name_of(before), cause=cause, service=service),
+            "{when} {before} と原因 `{cause}` もサービス `{service}` も同じですが、どちらの文書も相手に触れていません",
+            "{before}, {when}, has the same cause `{cause}` and service `{service}`, but neither document names the other",
+        ).format(when=_when(after.days), before=name_of(before), cause=cause, service=service),
         Words(
             "再発なら `recurrence_of: [{before}]` と書き、別の問題なら本文で {before} に触れて違いを書いてください",
             "write `recurrence_of: [{before}]` if it happened again, or name {before} in the text and say how this differs",
         ).format(before=name_of(before)),
     )
 
+
+def _when(days: int) -> Words:
+    return Words("{days}前の", "{days} before").format(days=days_words(days)) if days else _SAME_DAY
+
+
+_SAME_DAY = Words("同じ日の", "the same day")
 
 _BASE = """\
 === postmortems/2025/PM-001-example.md
