@@ -1,9 +1,9 @@
 """Mutation testing of the rules: ``python -m bench.mutation [CODE…]`` (needs ``pip install cosmic-ray``).
 
 The mutants are cosmic-ray's, one change each; a forked child loads a rule's mutated source in place of the rule and calls
-that rule's tests (``tests/rules/test_cases.py``, ``test_examples.py``) as pytest would, which takes a twentieth of the time of a new
-pytest for each mutant. Left out of the count are mutants that no test could tell from the original: operators in type
-annotations; ``is`` against ``==`` between enum members; and changes outside functions, which are texts and patterns.
+that rule's tests (``tests/rules/test_cases.py``, ``test_examples.py``) as pytest would, without starting pytest for each
+mutant. Left out of the count are mutants that no test could tell from the original: operators in type annotations; ``is``
+against ``==`` between enum members; and changes outside functions, which are texts and patterns.
 Prints for each rule how many mutants were killed, and the survivors; at the end the share of all.
 """
 

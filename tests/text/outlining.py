@@ -1,18 +1,7 @@
 """Markdown as plain data, to compare with."""
 
-from kyokun.text.markdown import (
-    Block,
-    Code,
-    Heading,
-    Html,
-    ItemList,
-    Outline,
-    Paragraph,
-    Quote,
-    Rule,
-    Table,
-    parse_markdown,
-)
+from kyokun.text.blocks import Block, Code, Heading, Html, ItemList, Outline, Paragraph, Quote, Rule, Table
+from kyokun.text.markdown import parse_markdown
 from kyokun.text.span import Span
 
 

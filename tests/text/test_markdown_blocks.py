@@ -2,7 +2,7 @@
 
 import pytest
 
-from kyokun.text.markdown import ItemList
+from kyokun.text.blocks import ItemList
 from tests.text.outlining import outline, shape
 
 

@@ -6,18 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kyokun.text.markdown import (
-    Block,
-    Heading,
-    Inline,
-    ItemList,
-    Outline,
-    Paragraph,
-    Table,
-    links_of,
-    parse_markdown,
-    walk,
-)
+from kyokun.text.blocks import Block, Heading, Inline, ItemList, Outline, Paragraph, Table, links_of, walk
+from kyokun.text.markdown import parse_markdown
 from kyokun.text.span import Span
 from tests.fragments import MARKDOWN
 from tests.text.outlining import outline

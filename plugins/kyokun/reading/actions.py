@@ -15,8 +15,7 @@ from kyokun.reading.action_values import StateRead, is_due, read_due, read_owner
 from kyokun.reading.labelled import read_labelled
 from kyokun.reading.placeholders import is_placeholder
 from kyokun.reading.plain import plain
-from kyokun.text.folding import fold
-from kyokun.text.markdown import (
+from kyokun.text.blocks import (
     Block,
     Heading,
     Html,
@@ -29,6 +28,7 @@ from kyokun.text.markdown import (
     Table,
     links_of,
 )
+from kyokun.text.folding import fold
 from kyokun.text.span import Span, Where
 
 _NUMBERED = re.compile(

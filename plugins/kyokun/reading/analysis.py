@@ -9,8 +9,8 @@ from kyokun.model.vocabulary import CAUSE_CATEGORIES, FACTOR_KINDS
 from kyokun.reading.labelled import read_labelled, split_lines
 from kyokun.reading.placeholders import is_placeholder
 from kyokun.reading.plain import plain
+from kyokun.text.blocks import Block, Heading, Item, ItemList, Paragraph, Quote, Table
 from kyokun.text.folding import fold
-from kyokun.text.markdown import Block, Heading, Item, ItemList, Paragraph, Quote, Table
 from kyokun.text.span import Span, Where
 
 _BOLD = r"(?:\*\*|__)?"

@@ -13,9 +13,10 @@ from kyokun.reading.lesson import read_lesson
 from kyokun.reading.postmortem import read_postmortem
 from kyokun.reading.problems import BadValue, RefusedYaml, RepeatedKey, UnknownKey, Unquoted, Unreadable
 from kyokun.reading.values import FrontMatter
+from kyokun.text.blocks import Outline
 from kyokun.text.decoding import Decoded, Obstacle, Undecodable, read_text
 from kyokun.text.front_matter import FrontMatterForm, split
-from kyokun.text.markdown import Outline, parse_markdown
+from kyokun.text.markdown import parse_markdown
 from kyokun.text.span import Lines, Span
 from kyokun.text.yaml_nodes import Refusal, YamlMap, YamlRefused, parse_yaml
 

@@ -7,7 +7,7 @@ from kyokun.model.vocabulary import LESSON_PARTS
 from kyokun.reading.postmortem import first_heading, references
 from kyokun.reading.sections import is_written
 from kyokun.reading.values import FrontMatter
-from kyokun.text.markdown import Heading, Outline
+from kyokun.text.blocks import Heading, Outline
 from kyokun.text.span import Span
 
 

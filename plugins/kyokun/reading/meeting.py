@@ -12,7 +12,7 @@ from kyokun.reading.labelled import read_labelled, split_lines
 from kyokun.reading.placeholders import is_placeholder
 from kyokun.reading.plain import plain
 from kyokun.reading.times import parse_date
-from kyokun.text.markdown import Block, Heading, ItemList, Paragraph, Table
+from kyokun.text.blocks import Block, Heading, ItemList, Paragraph, Table
 from kyokun.text.span import Span, Where
 
 _WITH_ROLE = re.compile(

@@ -14,7 +14,7 @@ from kyokun.reading.placeholders import is_placeholder
 from kyokun.reading.sections import SectionBlocks, is_prompt, read_sections
 from kyokun.reading.timeline import read_timeline
 from kyokun.reading.values import FrontMatter
-from kyokun.text.markdown import Block, Heading, ItemList, Outline, Paragraph, walk
+from kyokun.text.blocks import Block, Heading, ItemList, Outline, Paragraph, walk
 from kyokun.text.span import Span
 
 

@@ -10,19 +10,8 @@ from kyokun.model.vocabulary import SECTIONS
 from kyokun.reading.conventions import Conventions
 from kyokun.reading.placeholders import is_placeholder
 from kyokun.reading.times import parse_date
+from kyokun.text.blocks import Block, Code, Heading, Html, Inline, ItemList, Paragraph, Quote, Rule, Table
 from kyokun.text.folding import fold
-from kyokun.text.markdown import (
-    Block,
-    Code,
-    Heading,
-    Html,
-    Inline,
-    ItemList,
-    Paragraph,
-    Quote,
-    Rule,
-    Table,
-)
 from kyokun.text.span import Span, Where
 
 _LONGEST_LABEL = 40

@@ -11,8 +11,8 @@ from kyokun.model.terms import EventClass
 from kyokun.model.timeline import Event
 from kyokun.model.vocabulary import EVENT_CLASSES
 from kyokun.reading.times import CellTime, parse_cell, zone_in
+from kyokun.text.blocks import Block, Inline, ItemList, Paragraph, Row, Table, walk
 from kyokun.text.folding import fold
-from kyokun.text.markdown import Block, Inline, ItemList, Paragraph, Row, Table, walk
 from kyokun.text.span import Span, Where
 
 _HANDLE = re.compile(r"@[\w-]")

@@ -7,9 +7,10 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from kyokun.reading.document import Document
+from kyokun.text.blocks import Heading, Outline, walk
 from kyokun.text.decoding import Undecodable, read_text
 from kyokun.text.front_matter import split
-from kyokun.text.markdown import Heading, Outline, parse_markdown, walk
+from kyokun.text.markdown import parse_markdown
 
 _HTML_ID = re.compile(r"\b(?:id|name)\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _OWN_ID = re.compile(r"\s*\{[^{}]*#([^\s{}]+)[^{}]*\}\s*$")

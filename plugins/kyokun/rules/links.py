@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kyokun.knowledge.knowledge import Knowledge
 from kyokun.knowledge.targets import Target, resolve
 from kyokun.reading.document import Document
-from kyokun.text.markdown import Link
+from kyokun.text.blocks import Link
 
 _TEMPLATE = re.compile(r"\{\{|\{%|\$\{|<[A-Za-z]")
 _DOCS = "docs"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kyokun.model.terms import SectionKind
 from kyokun.reading.document import Document
-from kyokun.text.markdown import Block, Heading, Inline, ItemList, Paragraph, Table
+from kyokun.text.blocks import Block, Heading, Inline, ItemList, Paragraph, Table
 from kyokun.text.span import Span
 
 MASK = "\N{OBJECT REPLACEMENT CHARACTER}"

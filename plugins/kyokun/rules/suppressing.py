@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kyokun.reading.document import Document
 from kyokun.rules.rule import Finding, Rule, Weight
-from kyokun.text.markdown import Block, Heading, Html
+from kyokun.text.blocks import Block, Heading, Html
 from kyokun.text.span import Position, Span
 
 _COMMENT = re.compile(r"<!--\s*kyokun-ignore\b(?P<codes>[^:：>]*)(?:[:：](?P<reason>.*?))?-->", re.DOTALL)

@@ -9,8 +9,8 @@ from kyokun.model.labels import ACTION_FIELDS, ActionField
 from kyokun.model.postmortem import Postmortem, Section
 from kyokun.model.terms import SectionKind
 from kyokun.reading.document import Document
+from kyokun.text.blocks import Block, Heading, Inline, Item, ItemList, Row, Table, walk
 from kyokun.text.folding import fold
-from kyokun.text.markdown import Block, Heading, Inline, Item, ItemList, Row, Table, walk
 from kyokun.text.span import Span
 
 _NUMBERING = re.compile(

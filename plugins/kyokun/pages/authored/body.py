@@ -10,7 +10,8 @@ from kyokun.pages.authored.links import SiteLinks
 from kyokun.pages.authored.writer import Edits, write_markdown
 from kyokun.pages.escaping import as_text
 from kyokun.reading.document import Document
-from kyokun.text.markdown import Heading, markdown_events
+from kyokun.text.blocks import Heading
+from kyokun.text.markdown import markdown_events
 from kyokun.text.span import Span
 
 _LEAD = ". "

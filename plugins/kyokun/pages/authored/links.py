@@ -14,7 +14,7 @@ from kyokun.knowledge.targets import Target, resolve
 from kyokun.pages.addresses import LESSON_LIST, POSTMORTEM_LIST, Surroundings, relative
 from kyokun.pages.authored.images import is_publishable_image
 from kyokun.reading.document import Document
-from kyokun.text.markdown import Heading, walk
+from kyokun.text.blocks import Heading, walk
 from kyokun.text.span import Span
 
 _IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060\ufeff]")

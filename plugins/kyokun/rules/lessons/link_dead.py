@@ -11,7 +11,7 @@ from kyokun.model.language import Words
 from kyokun.reading.document import Document
 from kyokun.rules.links import Files, links_into_base, relative
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
-from kyokun.text.markdown import Link
+from kyokun.text.blocks import Link
 
 _HOST = re.compile(r"(?:www\.|(?:[\w-]+\.)+(?:com|org|net|io|dev|jp|app|cloud)(?:/|$))\S*")
 _MOST_COMPARED = 100

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from kyokun.model.language import Words
 from kyokun.reading.document import Document
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
+from kyokun.text.blocks import Heading
 from kyokun.text.folding import fold
-from kyokun.text.markdown import Heading
 from kyokun.text.span import Span, Where
 
 _SAYS_NOTHING = re.compile(

@@ -6,8 +6,8 @@ from kyokun.model.language import Words
 from kyokun.model.vocabulary import SECTIONS
 from kyokun.reading.document import Document
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
+from kyokun.text.blocks import Heading
 from kyokun.text.folding import fold
-from kyokun.text.markdown import Heading
 
 
 def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: ARG001

@@ -8,7 +8,7 @@ from kyokun.model.terms import LessonPart, SectionKind
 from kyokun.model.vocabulary import LESSON_PARTS, SECTIONS
 from kyokun.reading.document import Document
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
-from kyokun.text.markdown import Heading
+from kyokun.text.blocks import Heading
 from kyokun.text.span import Span
 
 _BOLD_LINE = re.compile(r"^[ \t]*(?:\*\*|__)([^*_\n]{1,60})(?:\*\*|__)[ \t]*+[:：]?[ \t]*+$", re.MULTILINE)
