@@ -85,4 +85,5 @@ def _finding(rule: Rule, document: Document, raised: Raised) -> Finding:
             for span, words in raised.related
         ),
         is_secret=raised.is_secret,
+        fix=raised.fix,
     )

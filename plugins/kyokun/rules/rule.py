@@ -10,6 +10,7 @@ from kyokun.model.language import Words
 from kyokun.model.options import Options
 from kyokun.model.terms import Status
 from kyokun.reading.document import Document
+from kyokun.text.edit import Edit
 from kyokun.text.span import Position, Span
 
 
@@ -35,6 +36,18 @@ class Weight(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """How a finding can be mended in its own document."""
+
+    title: Words
+    """What applying it does, for an editor's menu."""
+    edits: tuple[Edit, ...]
+    """Made all together or not at all; they do not overlap."""
+    is_safe: bool = True
+    """Whether the document means the same afterwards and nothing is left for its author to fill in."""
+
+
+@dataclass(frozen=True, slots=True)
 class Raised:
     """Something a rule found: where, what, and what to write instead."""
 
@@ -47,6 +60,7 @@ class Raised:
     """Other places in the same document that the message is about, each with what it says there."""
     is_secret: bool = False
     """What stands there must not be shown again in reports and logs."""
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +142,7 @@ class Finding:
     related: tuple[Related, ...] = ()
     is_secret: bool = False
     """Reports must not quote the line."""
+    fix: Fix | None = None
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
