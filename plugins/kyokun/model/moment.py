@@ -1,7 +1,7 @@
 """Points in time at the precision they were written with, and the durations between them."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, tzinfo
 from enum import StrEnum
 
 
@@ -68,3 +68,11 @@ def seconds_between(start: When, end: When) -> int | None:
 def sort_key(when: When) -> float:
     """Seconds since the epoch (UTC); times that are absent sort before all others."""
     return when.at.astimezone(UTC).timestamp() if isinstance(when, Moment) else float("-inf")
+
+
+def day_of(when: When, zone: tzinfo) -> date | None:
+    """The day a time falls on in a zone; None when it is not known."""
+    if not isinstance(when, Moment):
+        return None
+    # A day is a day, whatever its midnight is called elsewhere.
+    return when.at.date() if when.precision is Precision.DAY else when.at.astimezone(zone).date()

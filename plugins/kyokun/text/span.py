@@ -45,6 +45,20 @@ class Where:
         return name in self.parts
 
 
+@dataclass(frozen=True, slots=True)
+class Breaks:
+    """Where a text's lines begin, and how long it is: enough to turn offsets into positions."""
+
+    starts: tuple[int, ...]
+    length: int
+
+    def position(self, offset: int) -> Position:
+        """The position of an offset; offsets past the end stand at the end."""
+        offset = max(0, min(offset, self.length))
+        line = bisect_right(self.starts, offset)
+        return Position(line, offset - self.starts[line - 1] + 1)
+
+
 @dataclass(frozen=True)
 class Lines:
     """A text's lines: turns offsets into positions. Line breaks are CRLF, LF and CR."""
@@ -58,9 +72,7 @@ class Lines:
 
     def position(self, offset: int) -> Position:
         """The position of an offset; offsets past the end stand at the end."""
-        offset = max(0, min(offset, len(self.text)))
-        line = bisect_right(self.starts, offset)
-        return Position(line, offset - self.starts[line - 1] + 1)
+        return Breaks(self.starts, len(self.text)).position(offset)
 
     def line(self, number: int) -> str:
         """Line ``number`` (from 1) without its line break; empty when there is no such line."""
