@@ -2,28 +2,31 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 import click
 
+from kyokun.cli.caching import cache_options
 from kyokun.cli.output import emit, note
 from kyokun.cli.progress import progress
 from kyokun.cli.reports import FORMATS, Report, render
 from kyokun.cli.session import NO_BASE, Session, fail, session_options
+from kyokun.cli.sources import Sources
 from kyokun.knowledge.base import Base
 from kyokun.knowledge.discovery import folder_locations, location, shown_path
-from kyokun.knowledge.knowledge import Knowledge
-from kyokun.knowledge.loading import load, load_base, template_boxes, template_prompts
+from kyokun.knowledge.loading import load, template_boxes, template_prompts
 from kyokun.knowledge.packaged import packaged
+from kyokun.knowledge.store import Store
 from kyokun.model.language import Language, Words
 from kyokun.model.options import Options
 from kyokun.reading.document import Location
+from kyokun.rules.base_check import Request, check_base
 from kyokun.rules.checking import check as check_knowledge
+from kyokun.rules.crew import processors
 from kyokun.rules.rule import Finding, Level
-from kyokun.text.span import Lines
 
 _NO_SUCH_PATH = Words("{path}: ファイルもフォルダーもありません", "{path}: no such file or folder")
 _NOTHING_YET = Words(
@@ -31,15 +34,15 @@ _NOTHING_YET = Words(
     'there are no postmortems yet; `kyokun new "TITLE"` begins the first one',
 )
 _READING = Words("文書を読み込んでいます…", "reading the documents…")
-_CHECKING = Words("{count} 件の文書を検査しています…", "checking {count} documents…")
+_CHECKING = Words("文書を検査しています… {done} / {count} 件", "checking documents… {done} of {count}")
 
 
 @dataclass(frozen=True, slots=True)
 class _Checked:
-    """What was looked at: findings, the documents' lines by path, and the folder that the paths count from."""
+    """What was looked at: findings, the documents by path, and the folder that the paths count from."""
 
     findings: tuple[Finding, ...]
-    sources: dict[str, Lines]
+    documents: Mapping[str, Location]
     root: Path
 
 
@@ -54,8 +57,9 @@ class _Checked:
     help="For people (full, concise), for programs (json), for a CI system (github, gitlab, sarif, junit), "
     "or for a comment on a pull request (markdown).",
 )
+@cache_options
 @session_options
-def check(session: Session, paths: tuple[Path, ...], format_: str) -> None:
+def check(session: Session, cache: Path | None, paths: tuple[Path, ...], format_: str) -> None:
     """Check documents: all of the base's, or those PATHs name.
 
     PATHs limit what is reported; the whole base stays known. Exit code 0: no error; 1: at least one error; 2: the
@@ -68,15 +72,15 @@ def check(session: Session, paths: tuple[Path, ...], format_: str) -> None:
     inside, outside = _sorted_paths(session, base, paths, language)
     parts = []
     if base is not None and (inside or not paths):
-        parts.append(_check_base(session, base, inside if paths else [base.root]))
+        parts.append(_check_base(session, base, inside if paths else None, cache))
     if outside:
         parts.append(_check_outside(session, outside, base))
     report = Report(
         findings=tuple(
             sorted((one for part in parts for one in part.findings), key=lambda one: one.sort_key)
         ),
-        sources={path: lines for part in parts for path, lines in part.sources.items()},
-        roots={path: part.root for part in parts for path in part.sources},
+        sources=Sources({path: one for part in parts for path, one in part.documents.items()}),
+        roots={path: part.root for part in parts for path in part.documents},
         language=language,
         to_terminal=sys.stdout.isatty(),
     )
@@ -104,19 +108,22 @@ def _sorted_paths(
     return inside, outside
 
 
-def _check_base(session: Session, base: Base, paths: list[Path]) -> _Checked:
-    named = [location(path, path.relative_to(base.root)) for path in paths if not path.is_dir()]
-    wanted = [path.relative_to(base.root).as_posix() for path in paths]
-    with progress() as say:
+def _check_base(session: Session, base: Base, paths: list[Path] | None, cache: Path | None) -> _Checked:
+    also, wanted = [], None
+    if paths is not None:
+        also = [location(path, path.relative_to(base.root)) for path in paths if not path.is_dir()]
+        wanted = tuple(path.relative_to(base.root).as_posix() for path in paths)
+    request = Request(base, session.now(base), wanted, tuple(also), processes=processors())
+    with progress() as say, closing(Store(cache, base.root)) as store:
         say(session.say(_READING, base))
-        knowledge = load_base(base, named)
-        say(_checking(session, knowledge, base))
-        checked = _checked(
-            knowledge, {document.path for document in knowledge.under(wanted)}, base.root, session.now(base)
+        answer = check_base(
+            request,
+            store,
+            lambda done, count: say(session.say(_CHECKING.format(done=done, count=count), base)),
         )
-    if not any(document.postmortem or document.unreadable for document in knowledge.documents):
+    if not any(document.incident or document.lesson is None for document in answer.survey.documents):
         note(session.say(_NOTHING_YET, base))
-    return checked
+    return _Checked(answer.findings, {one.path: one for one in answer.asked}, base.root)
 
 
 def _check_outside(session: Session, paths: list[Path], base: Base | None) -> _Checked:
@@ -134,15 +141,5 @@ def _check_outside(session: Session, paths: list[Path], base: Base | None) -> _C
             template_prompts([packaged("templates")]),
             template_boxes([packaged("templates")]),
         )
-        say(_checking(session, knowledge, base))
-        return _checked(knowledge, set(located), start, session.now(base))
-
-
-def _checking(session: Session, knowledge: Knowledge, base: Base | None) -> str:
-    return session.say(_CHECKING.format(count=len(knowledge.documents)), base)
-
-
-def _checked(knowledge: Knowledge, wanted: set[str], root: Path, now: datetime) -> _Checked:
-    findings = check_knowledge(knowledge, now, only=wanted)
-    lines = {document.path: document.lines for document in knowledge.documents if document.path in wanted}
-    return _Checked(findings, lines, root)
+        findings = check_knowledge(knowledge, session.now(base))
+    return _Checked(findings, located, start)

@@ -49,47 +49,38 @@ def unpack(data: bytes, type_: type[T]) -> T:
 @cache
 def _packer(type_: Any) -> Convert | None:
     """How a value becomes plain; None when it is so already."""
-    origin, arguments = get_origin(type_), get_args(type_)
-    if type_ in _PLAIN:
-        return None
-    if origin in (Union, types.UnionType):
-        return _optional(arguments, _packer)
-    if origin in (tuple, frozenset):
-        return _pack_many(arguments)
-    if origin is Mapping:
-        return _pack_mapping(*arguments)
-    if isinstance(type_, type) and issubclass(type_, StrEnum):
-        return str
-    if type_ is datetime:
-        return _pack_time
-    if type_ is date:
-        return date.isoformat
-    if is_dataclass(type_):
-        return _pack_fields(type_)
-    raise TypeError(f"{type_} cannot be packed")
+    return _form(type_)[0]
 
 
 @cache
 def _unpacker(type_: Any) -> Convert | None:
     """How a plain value becomes one of the type again; None when it is one already."""
+    return _form(type_)[1]
+
+
+def _form(type_: Any) -> tuple[Convert | None, Convert | None]:
+    """How a type is packed and unpacked."""
     origin, arguments = get_origin(type_), get_args(type_)
+    form: tuple[Convert | None, Convert | None]
     if type_ in _PLAIN:
-        return None
-    if origin in (Union, types.UnionType):
-        return _optional(arguments, _unpacker)
-    if origin in (tuple, frozenset):
-        return _unpack_many(origin, arguments)
-    if origin is Mapping:
-        return _unpack_mapping(*arguments)
-    if isinstance(type_, type) and issubclass(type_, StrEnum):
-        return {str(member): member for member in type_}.__getitem__
-    if type_ is datetime:
-        return _unpack_time
-    if type_ is date:
-        return date.fromisoformat
-    if is_dataclass(type_):
-        return _unpack_fields(type_)
-    raise TypeError(f"{type_} cannot be packed")
+        form = None, None
+    elif origin in (Union, types.UnionType):
+        form = _optional(arguments, _packer), _optional(arguments, _unpacker)
+    elif origin in (tuple, frozenset):
+        form = _pack_many(arguments), _unpack_many(origin, arguments)
+    elif origin is Mapping:
+        form = _pack_mapping(*arguments), _unpack_mapping(*arguments)
+    elif isinstance(type_, type) and issubclass(type_, StrEnum):
+        form = str, {str(member): member for member in type_}.__getitem__
+    elif type_ is datetime:
+        form = _pack_time, _unpack_time
+    elif type_ is date:
+        form = date.isoformat, date.fromisoformat
+    elif is_dataclass(type_):
+        form = _pack_fields(type_), _unpack_fields(type_)
+    else:
+        raise TypeError(f"{type_} cannot be packed")
+    return form
 
 
 def _optional(arguments: tuple[Any, ...], convert: Callable[[Any], Convert | None]) -> Convert | None:
