@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from time import time_ns
 
 import click
 
@@ -113,7 +114,9 @@ def _check_base(session: Session, base: Base, paths: list[Path] | None, cache: P
     if paths is not None:
         also = [location(path, path.relative_to(base.root)) for path in paths if not path.is_dir()]
         wanted = tuple(path.relative_to(base.root).as_posix() for path in paths)
-    request = Request(base, session.now(base), wanted, tuple(also), processes=processors())
+    request = Request(
+        base, session.now(base), wanted, tuple(also), processes=processors(), looked_at=time_ns()
+    )
     with progress() as say, closing(Store(cache, base.root)) as store:
         say(session.say(_READING, base))
         answer = check_base(
