@@ -21,9 +21,10 @@ def base_locations(root: Path) -> tuple[Location, ...]:
     base, marked as such: a pull request must not bring the machine's other files into the report or onto the site.
     """
     found: list[Location] = []
+    start = len(str(root).rstrip(os.sep)) + 1
     for name in (POSTMORTEMS, LESSONS):
         for file, is_linked in _markdown_files(root / name, documents_only=True):
-            one = location(file, file.relative_to(root))
+            one = _location(file, str(file)[start:].replace(os.sep, "/"))
             found.append(
                 replace(one, leads_outside=True) if is_linked and _leads_outside(file, root) else one
             )
@@ -40,11 +41,14 @@ def folder_locations(folder: Path, shown_from: Path) -> tuple[Location, ...]:
 
 def location(file: Path, path: Path) -> Location:
     """Where a document is, and whether it is a lesson: that shows in its path."""
+    return _location(file, path.as_posix())
+
+
+def _location(file: Path, path: str) -> Location:
     printable = _printable(path)
-    parts = path.parts
+    parts = path.split("/")
     if LESSONS in parts[:-1] and POSTMORTEMS not in parts[:-1]:
-        inside = parts[parts.index(LESSONS) + 1 :]
-        lesson_id = _printable(Path(*inside))
+        lesson_id = _printable("/".join(parts[parts.index(LESSONS) + 1 :]))
         if lesson_id.lower().endswith(".md"):
             lesson_id = lesson_id[: -len(".md")]
         # A Mac takes the voicing marks of a file's name apart; links are written with them in place.
@@ -59,9 +63,9 @@ def shown_path(file: Path, start: Path) -> Path:
     return relative if climbs < len(start.parts) - 1 or len(start.parts) < 3 else file
 
 
-def _printable(path: Path) -> str:
-    """A POSIX path that can be printed, whatever bytes the name is made of."""
-    return os.fsencode(path.as_posix()).decode("utf-8", "replace")
+def _printable(path: str) -> str:
+    """A path that can be printed, whatever bytes the name is made of."""
+    return path if path.isascii() else os.fsencode(path).decode("utf-8", "replace")
 
 
 def _markdown_files(folder: Path, *, documents_only: bool) -> Iterator[tuple[Path, bool]]:

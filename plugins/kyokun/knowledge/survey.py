@@ -1,7 +1,7 @@
 """What the documents of a base say together, as far as rules ask."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -83,8 +83,10 @@ class Survey(Linked[IncidentFacts, LessonFacts]):
                     found[self.original_lesson(id_)][incident.path] = incident
         return {id_: tuple(incidents.values()) for id_, incidents in found.items()}
 
-    def evidence(self, lesson_id: str) -> tuple[tuple[IncidentFacts, tuple[ActionFacts, ...]], ...]:
-        """What taught a lesson, in any of its languages: each incident with its actions that cite it, in their order.
+    def evidence(
+        self, lesson_id: str, is_wanted: Callable[[IncidentFacts], bool]
+    ) -> tuple[tuple[IncidentFacts, tuple[ActionFacts, ...]], ...]:
+        """What taught a lesson, in any of its languages: each wanted incident with its actions that cite it, in their order.
 
         A translated incident counts as its original.
         """
@@ -93,6 +95,8 @@ class Survey(Linked[IncidentFacts, LessonFacts]):
         places: defaultdict[str, set[int]] = defaultdict(set)
         for incident in self.taught_by.get(wanted, ()):
             original = self.original_of(incident)
+            if not is_wanted(original):
+                continue
             incidents[original.path] = original
             for citation in self.details[incident.path].citations:
                 id_ = citation.target.lesson_id

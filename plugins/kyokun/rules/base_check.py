@@ -21,7 +21,7 @@ from kyokun.rules.crew import Task, note_all
 from kyokun.rules.examining import Examined
 from kyokun.rules.noting import Details, Notes, Outdated, cell, keys_of, note, packed_in
 from kyokun.rules.rule import Finding, Rule, Setting
-from kyokun.text.packing import Unpackable, pack, unpack
+from kyokun.text.packing import Unpackable, pack, unpack_all
 
 Say = Callable[[int, int], None]
 """Told how many of the documents to be read have been read."""
@@ -117,8 +117,9 @@ class _Check:
                 examined[path] = notes.examined
         self._keep(new, contents, digests, [path for path in cells if path not in self.locations])
         base = self.request.base
+        known = unpack_all(facts, Facts)
         survey = Survey(
-            tuple(unpack(facts[path], Facts) for path in self.locations),
+            tuple(known[path] for path in self.locations),
             Details(details, digests, self.store, self.keys.reading),
             base.options,
             base.root,
@@ -126,7 +127,7 @@ class _Check:
         )
         found = conclude(
             survey,
-            {path: unpack(packed, Examined) for path, packed in examined.items()},
+            unpack_all(examined, Examined),
             self.setting,
             self.rules if self.request.rules is None else self.request.rules,
         )
@@ -134,15 +135,14 @@ class _Check:
 
     def _contents(self) -> dict[str, Content]:
         """What every document holds."""
-        stamps = self.store.all("stamps")
+        stamps = unpack_all(self.store.all("stamps"), Stamp)
         found = {}
         for path, location in self.locations.items():
             if path in self.request.texts:
                 data = self.request.texts[path].encode("utf-8", "surrogatepass")
                 found[path] = Content(digest_of(data), data)
             else:
-                known = unpack(stamps[path], Stamp) if path in stamps else None
-                found[path] = content(location, known, self.request.looked_at)
+                found[path] = content(location, stamps.get(path), self.request.looked_at)
         return found
 
     def _cells(self, table: str) -> Mapping[str, bytes | None]:

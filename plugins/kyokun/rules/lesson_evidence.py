@@ -26,15 +26,24 @@ class Before:
                 self.is_open = True
 
 
+def traits(incident: IncidentFacts) -> tuple[str, ...]:
+    """What another incident may share with it: its causes and services, each once."""
+    return tuple(dict.fromkeys((*incident.causes, *incident.services)))
+
+
 def citing_oldest_first(
-    survey: Survey, lesson: LessonFacts
+    survey: Survey, lesson: LessonFacts, shared: frozenset[str]
 ) -> list[tuple[IncidentFacts, tuple[ActionFacts, ...]]]:
-    """The incidents that cite a lesson, each with its actions that do."""
-    dated = [
-        (incident.happened, incident.path, incident, actions)
-        for incident, actions in survey.evidence(lesson.id)
+    """The dated incidents with one of the traits that cite a lesson, each with its actions that do."""
+
+    def is_wanted(incident: IncidentFacts) -> bool:
         # What nearly happened did not happen, perhaps because the lesson held.
-        if incident.happened is not None and incident.type is not DocumentType.NEAR_MISS
-    ]
-    dated.sort(key=lambda one: one[:2])
-    return [(incident, actions) for _, _, incident, actions in dated]
+        return (
+            incident.happened is not None
+            and incident.type is not DocumentType.NEAR_MISS
+            and not shared.isdisjoint(traits(incident))
+        )
+
+    found = list(survey.evidence(lesson.id, is_wanted))
+    found.sort(key=lambda one: (one[0].happened or 0.0, one[0].path))
+    return found

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from operator import attrgetter
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo
@@ -46,6 +46,20 @@ def unpack(data: bytes, type_: type[T]) -> T:
         raise Unpackable(str(error)) from error
 
 
+def unpack_all(packed: Mapping[str, bytes], type_: type[T]) -> dict[str, T]:
+    """Many values of one type, each under its name.
+
+    Raises:
+        Unpackable: one of them is no such value.
+    """
+    together = b"[" + b",".join(packed.values()) + b"]"
+    values = unpack(together, tuple[type_, ...])  # type: ignore[valid-type]
+    try:
+        return dict(zip(packed, values, strict=True))
+    except ValueError as error:
+        raise Unpackable(str(error)) from error
+
+
 @cache
 def _packer(type_: Any) -> Convert | None:
     """How a value becomes plain; None when it is so already."""
@@ -70,6 +84,10 @@ def _form(type_: Any) -> tuple[Convert | None, Convert | None]:
         form = _pack_many(arguments), _unpack_many(origin, arguments)
     elif origin is Mapping:
         form = _pack_mapping(*arguments), _unpack_mapping(*arguments)
+    elif isinstance(type_, type) and issubclass(
+        type_, tuple
+    ):  # a named one, of plain fields: JSON's list as it is
+        form = None, partial(_named, type_, len(type_._fields))  # type: ignore[attr-defined]
     elif isinstance(type_, type) and issubclass(type_, StrEnum):
         form = str, {str(member): member for member in type_}.__getitem__
     elif type_ is datetime:
@@ -81,6 +99,12 @@ def _form(type_: Any) -> tuple[Convert | None, Convert | None]:
     else:
         raise TypeError(f"{type_} cannot be packed")
     return form
+
+
+def _named(type_: Any, count: int, plain: list[Any]) -> Any:
+    if len(plain) != count:
+        raise Unpackable(f"{len(plain)} fields in place of {count}")
+    return tuple.__new__(type_, plain)
 
 
 def _optional(arguments: tuple[Any, ...], convert: Callable[[Any], Convert | None]) -> Convert | None:

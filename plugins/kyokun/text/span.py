@@ -5,13 +5,16 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open stretch of a text, in code points from its beginning (from 0)."""
+class Span(NamedTuple):
+    """A half-open stretch of a text, in code points from its beginning (from 0).
+
+    A tuple, since every word that is read makes some: they are made in a third of the time.
+    """
 
     start: int
     end: int
@@ -21,8 +24,7 @@ class Span:
         return text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(NamedTuple):
     """Line and column, both from 1, the column in code points."""
 
     line: int

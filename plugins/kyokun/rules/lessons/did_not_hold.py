@@ -8,7 +8,7 @@ from kyokun.knowledge.facts import ActionFacts, IncidentFacts, LessonFacts
 from kyokun.knowledge.survey import Survey
 from kyokun.model.language import Words
 from kyokun.rules.histories import names
-from kyokun.rules.lesson_evidence import Before, citing_oldest_first
+from kyokun.rules.lesson_evidence import Before, citing_oldest_first, traits
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
 
 _RECENT = 5
@@ -18,18 +18,18 @@ _LONG_AGO = float("-inf")
 def check(survey: Survey, setting: Setting) -> Iterator[tuple[str, Raised]]:  # noqa: ARG001
     for lesson in survey.lessons:
         citing = survey.taught_by.get(lesson.id, ())
-        if not any(survey.is_asked(survey.original_of(incident).path) for incident in citing):
-            continue
+        originals = map(survey.original_of, citing)
+        asked = [incident for incident in originals if survey.is_asked(incident.path)]
+        shared = frozenset(trait for incident in asked for trait in traits(incident))
         # A lesson may teach quite different things elsewhere: a cause or a service must be shared.
         before: defaultdict[str, Before] = defaultdict(Before)
-        for incident, actions in citing_oldest_first(survey, lesson):
-            traits = dict.fromkeys((*incident.causes, *incident.services))
-            alike = [before[trait] for trait in traits if before[trait].incidents]
+        for incident, actions in citing_oldest_first(survey, lesson, shared):
+            alike = [before[trait] for trait in traits(incident) if before[trait].incidents]
             is_asked = bool(actions) and survey.is_asked(incident.path)
             if is_asked and incident.day is not None and _held_out(survey, incident, alike, incident.day):
                 yield incident.path, _raised(actions[0], alike, lesson)
             if actions:
-                for trait in traits:
+                for trait in traits(incident):
                     before[trait].add(incident, actions)
 
 
