@@ -24,6 +24,8 @@ NAMED_BY_VALUES = {
     *(f"unit.{name}" for name in ("users", "requests_failed", "support_tickets", "effort")),
     *(f"actions.{name}" for name in ("overdue", "open", "unknown", "settled")),
     *(f"home.numbers-{name}" for name in ("incidents", "lessons", "open", "overdue")),
+    *(f"phase.{name}" for name in (*TIMES[1:6], "told", "longest")),
+    *(f"timeline.{name}" for name in ("system", "human", "external")),
     "not-applicable",
 }
 
