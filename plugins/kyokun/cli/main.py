@@ -16,6 +16,7 @@ _SUBCOMMANDS = {
     "check": "Check documents: all of the base's, or those named.",
     "explain": "Explain a rule: why it asks, what it reports, how to suppress it.",
     "export": "Write the whole base as JSON.",
+    "meeting": "Print the agenda of a postmortem's review meeting, with questions made from its timeline.",
     "new": "Begin a postmortem, record, near miss or lesson.",
     "rules": "List the rules.",
     "show": "Show one postmortem, action or lesson.",

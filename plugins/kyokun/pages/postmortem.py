@@ -19,6 +19,7 @@ from kyokun.pages.context import SiteContext, View
 from kyokun.pages.drawings.fishbone import fishbone_drawing
 from kyokun.pages.drawings.timeline import timeline_drawing
 from kyokun.pages.escaping import as_text
+from kyokun.pages.meeting import has_meeting, meeting_uri
 from kyokun.pages.page import Page, slot
 from kyokun.pages.templating import render
 from kyokun.text.span import Span
@@ -140,6 +141,8 @@ def _card(view: View, incident: Incident) -> Iterator[Entry]:
     for name, time in (("held", "held_at"), ("published", "published_at")):
         if isinstance(postmortem.time(time), Moment):
             yield entry(name, view.format.day(postmortem.time(time)))
+    if has_meeting(incident):
+        yield entry("meeting", view.to(meeting_uri(incident), words("postmortem.meeting-page")))
     if postmortem.tags:
         yield entry("tags", view.listed(postmortem.tags))
 
