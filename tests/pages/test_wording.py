@@ -28,6 +28,7 @@ NAMED_BY_VALUES = {
     *(f"timeline.{name}" for name in ("system", "human", "external")),
     *(f"meeting.phase-{name.removesuffix('_at')}" for name in TIMES[1:6]),
     *(f"meeting.{name}" for name in ("timeline", "impact", "causes", "actions", "closing")),
+    *(f"neighbours.{name}" for name in ("earlier", "later")),
     "not-applicable",
 }
 
