@@ -23,11 +23,13 @@ class Report:
     """The folder that its path counts from, by path."""
     language: Language
     to_terminal: bool
+    hidden: int = 0
+    """How many more findings the baseline leaves out."""
 
     @property
     def summary(self) -> Summary:
         """The counts."""
-        return summarise(self.findings, len(self.sources))
+        return summarise(self.findings, len(self.sources), self.hidden)
 
     def in_repository(self) -> "Report":
         """The same with the paths that a git host knows the documents by."""
@@ -43,6 +45,11 @@ class Report:
 def render(report: Report, format_: str) -> str:
     """The report in one of the ``FORMATS``; empty when there is nothing to print."""
     return _RENDERERS[format_](report)
+
+
+def counts(report: Report, format_: str) -> bool:
+    """Whether a report in that format says how many findings there are."""
+    return format_ in ("full", "json", "markdown") or (format_ == "concise" and report.to_terminal)
 
 
 def _full(report: Report) -> str:

@@ -8,6 +8,7 @@ from kyokun.reporters import rule_words as words
 from kyokun.reporters.rule_examples import pieces
 from kyokun.reporters.table import table
 from kyokun.reporters.terminal import Style, printable, styled
+from kyokun.rules.catalogue import family_of
 from kyokun.rules.rule import Rule
 from kyokun.rules.suppressing import is_suppressible
 
@@ -30,7 +31,7 @@ def rules_text(rules: Iterable[Rule], language: Language, *, colour: bool) -> st
     """Code, name, what it reports and level of each, by family."""
     head = [one.in_(language) for one in (words.CODE, words.SLUG, words.LEVEL, words.TITLE)]
     blocks = []
-    for family, members in groupby(rules, key=words.family_of):
+    for family, members in groupby(rules, key=family_of):
         rows = [
             (rule.code, rule.slug, words.WEIGHT_WORDS[rule.weight].in_(language), rule.title.in_(language))
             for rule in members
