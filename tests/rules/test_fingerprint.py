@@ -6,8 +6,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kyokun.rules.fingerprint import fingerprints
 from kyokun.rules.checking import check
+from kyokun.rules.fingerprint import fingerprints
 from kyokun.text.span import Lines, Position
 from tests.reporters.finding_reports import ASKED, BASE, NOW, finding
 from tests.reporters.loading import load_folder

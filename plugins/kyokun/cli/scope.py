@@ -53,7 +53,7 @@ def scope_options(function: Callable[..., Any]) -> Callable[..., Any]:
         "--select",
         metavar="RULES",
         multiple=True,
-        help="Only these rules: codes, names, families or beginnings of codes (KY5,heading-differs,actions).",
+        help="Only these rules: codes, names, families or beginnings of codes (KY5,lessons,vague-action).",
     )
     @click.option("--ignore", metavar="RULES", multiple=True, help="All rules but these.")
     @click.option(

@@ -109,7 +109,11 @@ class History:
             yield from self._contents(asked)
 
     def _contents(self, blobs: list[str]) -> Iterator[bytes]:
-        answer = self._answer("cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs).encode())
+        done = self._git("cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs).encode())
+        if done.returncode:
+            reason = _first_line(done.stderr)
+            raise NoHistory(_PARTIAL if self._is_partial else _REFUSED.format(reason=reason))
+        answer = done.stdout
         at = 0
         for _ in blobs:
             end = answer.index(b"\n", at)
@@ -133,8 +137,13 @@ class History:
     def _is_shallow(self) -> bool:
         return self._git("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
 
-    def _answer(self, *arguments: str, given: bytes = b"") -> bytes:
-        done = self._git(*arguments, given=given)
+    @property
+    def _is_partial(self) -> bool:
+        """Whether git left objects on another machine, to be fetched when they are asked for: never by us."""
+        return not self._git("config", "--get-regexp", r"^remote\..*\.promisor$").returncode
+
+    def _answer(self, *arguments: str) -> bytes:
+        done = self._git(*arguments)
         if done.returncode:
             raise NoHistory(_REFUSED.format(reason=_first_line(done.stderr)))
         return done.stdout

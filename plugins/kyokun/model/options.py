@@ -173,7 +173,7 @@ def _names(name: str, value: Any) -> tuple[str, ...]:
 
 def _rule_names(name: str, value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise BadOption(f"option `{name}`: write a list of rules, such as [KY501, heading-differs, KY8]")
+        raise BadOption(f"option `{name}`: write a list of rules, such as [KY501, lessons, KY8]")
     return tuple(value)
 
 

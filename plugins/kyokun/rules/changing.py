@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kyokun.knowledge.knowledge import Knowledge
 from kyokun.knowledge.moves import moved
+from kyokun.model.language import Words
 from kyokun.reading.document import Document
 from kyokun.rules.fingerprint import identity
 from kyokun.rules.rule import Finding, Related
@@ -54,10 +55,13 @@ def _placed(
     """Earlier findings under the paths, and for lessons the ids, that their documents have now."""
     for finding in findings:
         path = moves.get(finding.path, finding.path)
-        subject = finding.subject
-        if path != finding.path and subject == old[path].subject:
-            subject = new[path].subject
-        yield replace(finding, path=path, subject=subject)
+        before, after = old[path].subject, new[path].subject if path in new else None
+        if path != finding.path and before and after and before != after:
+            subject = after if finding.subject == before else finding.subject
+            message = finding.message.en.replace(before, after)
+            yield replace(finding, path=path, subject=subject, message=Words(message, message))
+        else:
+            yield replace(finding, path=path)
 
 
 def _changes(old: Document | None, new: Document) -> ChangedLines:
