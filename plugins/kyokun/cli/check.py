@@ -22,6 +22,7 @@ from kyokun.knowledge.packaged import packaged
 from kyokun.model.language import Language, Words
 from kyokun.model.options import Options
 from kyokun.reading.document import Location
+from kyokun.reporters.finding_words import IN_BASELINE
 from kyokun.rules.checking import check as check_knowledge
 from kyokun.rules.rule import Finding, Level
 from kyokun.text.span import Lines
@@ -34,10 +35,6 @@ _NOTHING_YET = Words(
 _NO_HISTORY_OUTSIDE = Words(
     "{path} はナレッジベースの外にあるため、--changed-since では検査できません",
     "{path} lies outside the knowledge base: --changed-since cannot check it",
-)
-_IN_BASELINE = Words(
-    "ベースラインにある指摘 {count} 件は報告していません",
-    "findings in the baseline, not reported: {count}",
 )
 _READING = Words("文書を読み込んでいます…", "reading the documents…")
 _CHECKING = Words("{count} 件の文書を検査しています…", "checking {count} documents…")
@@ -100,7 +97,7 @@ def check(session: Session, scope: Scope, paths: tuple[Path, ...], format_: str)
     if text:
         emit(text)
     if report.hidden and not counts(report, format_):
-        note(_IN_BASELINE.in_(language).format(count=report.hidden))
+        note(IN_BASELINE.format(count=report.hidden).in_(language))
     if any(finding.level is Level.ERROR for finding in report.findings):
         sys.exit(1)
 

@@ -28,6 +28,7 @@ from kyokun.pages.addresses import ACTION_LIST, HOME, LESSON_LIST, POSTMORTEM_LI
 from kyokun.pages.page import Page
 from kyokun.pages.site import STYLESHEET, make_site
 from kyokun.pages.templating import BadTemplate
+from kyokun.reporters.finding_words import IN_BASELINE
 from kyokun.rules.baseline import BadBaseline
 from kyokun.rules.checking import check
 from kyokun.rules.judging import judge
@@ -135,9 +136,12 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def _told(self, knowledge: Knowledge, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """The findings that the baseline does not leave out."""
         try:
-            return judge(knowledge, findings).reported
+            told = judge(knowledge, findings)
         except BadBaseline as error:
             raise PluginError(f"kyokun: {error.words.in_(self.options.lang)}") from error
+        if told.hidden:
+            log.info("kyokun: %s", IN_BASELINE.format(count=told.hidden).in_(self.options.lang))
+        return told.reported
 
     def _now(self) -> datetime:
         """The time in the base's zone: of the option ``now``, else of SOURCE_DATE_EPOCH, else of the clock."""

@@ -9,6 +9,10 @@ LEVEL_WORDS = {
     Level.WARNING: Words("警告", "warning"),
     Level.ADVICE: Words("助言", "advice"),
 }
+IN_BASELINE = Words(
+    "ベースラインにある指摘 {count} 件は報告していません",
+    "findings in the baseline, not reported: {count}",
+)
 _HIDDEN = Words("（ほかにベースラインに {count} 件）", " (in the baseline: {count} more)")
 
 
