@@ -1,11 +1,8 @@
 """``kyokun explain``."""
 
-import os
-import sys
-
 import click
 
-from kyokun.cli.output import emit
+from kyokun.cli.output import colour, columns, emit
 from kyokun.cli.session import Session, fail, session_options
 from kyokun.reporters.rule_text import rule_text
 from kyokun.reporters.terminal import printable
@@ -23,5 +20,4 @@ def explain(session: Session, name: str) -> None:
     rule = known.get(name) or known.get(name.upper()) or known.get(name.lower())
     if rule is None:
         fail(printable(unknown(name, known).in_(language)))
-    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    emit(rule_text(rule, language, colour=colour))
+    emit(rule_text(rule, language, colour=colour(), columns=columns()))

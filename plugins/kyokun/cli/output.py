@@ -1,6 +1,7 @@
 """Printing answers, whatever becomes of standard output."""
 
 import os
+import shutil
 import sys
 
 import click
@@ -20,6 +21,16 @@ def emit(text: str) -> None:
         # What is left in the buffer would fail once more when the interpreter ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         fail(f"stdout: {reason(error)}")
+
+
+def colour() -> bool:
+    """Whether standard output shows colours: a terminal, unless NO_COLOR (no-color.org) says otherwise."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def columns() -> int | None:
+    """How wide the terminal is that standard output goes to; None when it goes elsewhere."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def note(message: str) -> None:
