@@ -1,7 +1,6 @@
 """Printing answers, whatever becomes of standard output."""
 
 import os
-import shutil
 import sys
 
 import click
@@ -30,7 +29,10 @@ def colour() -> bool:
 
 def columns() -> int | None:
     """How wide the terminal is that standard output goes to; None when it goes elsewhere."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or None if sys.stdout.isatty() else None
+    except OSError:
+        return None
 
 
 def note(message: str) -> None:

@@ -12,7 +12,6 @@ import click
 from kyokun.cli.output import note, reason
 from kyokun.cli.session import Session, fail
 from kyokun.knowledge.base import Base
-from kyokun.knowledge.git import NoHistory
 from kyokun.knowledge.knowledge import Knowledge
 from kyokun.model.language import Words
 from kyokun.model.options import Options
@@ -115,13 +114,11 @@ def left_in(
     ``findings`` are those of the documents ``looked_at`` (None: all).
     """
     try:
-        fresh = _fresh(scope, base, knowledge, findings, now)
+        fresh = _fresh(scope, session, base, knowledge, findings, now)
         listed = session.start / scope.baseline if scope.baseline else None
         compared = judge(knowledge, findings, listed, looked_at, frozenset() if fresh is None else fresh)
-    except (NoHistory, BadBaseline, BadRuleName) as error:
+    except BadBaseline as error:
         fail(printable(session.say(error.words, base)))
-    except OSError as error:
-        fail(reason(error))
     if compared.mended:
         note(session.say(_MENDED.format(count=len(compared.mended)), base))
     if fresh is None:
@@ -130,10 +127,22 @@ def left_in(
 
 
 def _fresh(
-    scope: Scope, base: Base, knowledge: Knowledge, findings: tuple[Finding, ...], now: datetime
+    scope: Scope,
+    session: Session,
+    base: Base,
+    knowledge: Knowledge,
+    findings: tuple[Finding, ...],
+    now: datetime,
 ) -> frozenset[Finding] | None:
     if scope.changed_since is None:
         return None
+    # Only here: what it takes to call another program takes a while to load.
+    from kyokun.knowledge.git import NoHistory
     from kyokun.rules.since import found_since
 
-    return found_since(scope.changed_since, base, knowledge, findings, now, scope.asked)
+    try:
+        return found_since(scope.changed_since, base, knowledge, findings, now, scope.asked)
+    except (NoHistory, BadRuleName) as error:
+        fail(printable(session.say(error.words, base)))
+    except OSError as error:
+        fail(reason(error))
