@@ -50,8 +50,8 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
 
 
-def shown(language: str, *arguments: str | Path, columns: int = 80, **environment: str) -> list[str]:
-    _, text = at_terminal("--now", NOW, "--lang", language, *arguments, columns=columns, **environment)
+def shown(language: str, *arguments: str | Path, columns: int = 80) -> list[str]:
+    _, text = at_terminal("--now", NOW, "--lang", language, *arguments, columns=columns, NO_COLOR="1")
     return text.splitlines()
 
 
@@ -60,7 +60,7 @@ def shown(language: str, *arguments: str | Path, columns: int = 80, **environmen
 def test_no_line_is_wider_than_the_terminal_but_the_one_with_the_path(
     base: Path, language: str, columns: int
 ) -> None:
-    lines = shown(language, "check", "-C", base, columns=columns, NO_COLOR="1")
+    lines = shown(language, "check", "-C", base, columns=columns)
     assert len(lines) > 40
     assert not [line for line in lines if "\x1b" in line]
     wide = [line for line in lines if cells(line) > columns and not PLACE.match(line)]
@@ -73,7 +73,7 @@ def test_no_line_is_wider_than_the_terminal_but_the_one_with_the_path(
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("columns", [80, 200])
 def test_carets_stand_under_the_cells_that_are_meant(base: Path, language: str, columns: int) -> None:
-    lines = shown(language, "check", "-C", base, columns=columns, NO_COLOR="1")
+    lines = shown(language, "check", "-C", base, columns=columns)
     document = (base / PATH).read_text(encoding="utf-8").splitlines()
     seen = 0
     for at, line in enumerate(lines):
@@ -109,8 +109,8 @@ def test_colours_are_for_terminals_that_want_them(base: Path) -> None:
     exit_code, coloured = at_terminal(*check)
     assert exit_code == 1
     assert "\x1b[1;31merror\x1b[0m" in coloured
-    for refused in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
-        assert at_terminal(*check, **refused)[1] == ESCAPE.sub("", coloured)
+    assert at_terminal(*check, NO_COLOR="1")[1] == ESCAPE.sub("", coloured)
+    assert at_terminal(*check, TERM="dumb")[1] == ESCAPE.sub("", coloured)
     assert at_terminal(*check, NO_COLOR="")[1] == coloured
     piped = run(*check).stdout
     assert "\x1b" not in piped

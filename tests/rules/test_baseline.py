@@ -22,7 +22,7 @@ def found(draw: st.DrawFn) -> tuple[list[Finding], dict[str, Lines]]:
     """Findings with the documents they stand in."""
     sources = {path: Lines("\n".join(draw(st.lists(st.sampled_from(LINES), min_size=1)))) for path in PATHS}
     made = []
-    for _ in range(draw(st.integers(0, 12))):
+    for _ in range(draw(st.integers(0, 8))):
         path = draw(st.sampled_from(PATHS))
         line = draw(st.integers(1, len(sources[path].starts)))
         words = draw(st.sampled_from(("no owner", "the section “Impact” is missing", "3 days late")))
@@ -89,7 +89,7 @@ def test_of_any_other_findings_no_more_are_left_out_than_are_listed(
     assert Counter(told.mended) == listed - now
 
 
-@given(found(), st.lists(found(), min_size=1, max_size=4))
+@given(found(), st.lists(found(), min_size=1, max_size=3))
 def test_it_never_grows_whatever_is_mended_broken_and_shrunk_in_turn(
     start: tuple[list[Finding], dict[str, Lines]], later: list[tuple[list[Finding], dict[str, Lines]]]
 ) -> None:
