@@ -227,6 +227,14 @@ def test_a_bad_file_ends_the_run_on_one_line(base: Path, content: bytes | None, 
         assert said in one_line(result.stderr)
 
 
+def test_a_path_outside_the_base_has_no_baseline(base: Path, tmp_path: Path) -> None:
+    run("baseline", "-C", base)
+    (tmp_path / "outside.md").write_text("# x\n", encoding="utf-8")
+    result = run("check", "-C", base, "--baseline", base / NAME, tmp_path / "outside.md")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "lies outside the knowledge base: --baseline cannot be asked of it" in one_line(result.stderr)
+
+
 def test_two_branches_that_each_mend_something_merge(base: Path) -> None:
     run("baseline", "-C", base)
     name_it(base)

@@ -342,7 +342,9 @@ def test_other_reasons_why_git_cannot_tell_are_one_line_each(base: Repository, t
     (tmp_path / "outside.md").write_text("# x\n", encoding="utf-8")
     outside = run("check", "-C", base.folder, "--changed-since", "main", tmp_path / "outside.md")
     assert outside.exit_code == 2
-    assert "lies outside the knowledge base" in one_line(outside.stderr)
+    assert "lies outside the knowledge base: --changed-since cannot be asked of it" in one_line(
+        outside.stderr
+    )
 
 
 def test_a_shallow_clone_says_how_to_get_the_rest(base: Repository, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import click
 from kyokun.cli.output import emit, note
 from kyokun.cli.progress import progress
 from kyokun.cli.reports import FORMATS, Report, counts, render
-from kyokun.cli.scope import Scope, asked_by, left_in, scope_options
+from kyokun.cli.scope import Scope, asked_by, beginning, found_since_then, left_in, scope_options
 from kyokun.cli.session import NO_BASE, Session, fail, session_options
 from kyokun.knowledge.base import Base
 from kyokun.knowledge.discovery import folder_locations, location, shown_path
@@ -32,9 +32,9 @@ _NOTHING_YET = Words(
     'ポストモーテムがまだありません。`kyokun new "タイトル"` で最初の 1 件を書けます',
     'there are no postmortems yet; `kyokun new "TITLE"` begins the first one',
 )
-_NO_HISTORY_OUTSIDE = Words(
-    "{path} はナレッジベースの外にあるため、--changed-since では検査できません",
-    "{path} lies outside the knowledge base: --changed-since cannot check it",
+_OUTSIDE = Words(
+    "{path} はナレッジベースの外にあるため、{option} では検査できません",
+    "{path} lies outside the knowledge base: {option} cannot be asked of it",
 )
 _READING = Words("文書を読み込んでいます…", "reading the documents…")
 _CHECKING = Words("{count} 件の文書を検査しています…", "checking {count} documents…")
@@ -75,8 +75,8 @@ def check(session: Session, scope: Scope, paths: tuple[Path, ...], format_: str)
     if base is None and not paths:
         fail(NO_BASE.in_(language).format(start=session.start))
     inside, outside = _sorted_paths(session, base, paths, language)
-    if outside and scope.changed_since is not None:
-        fail(_NO_HISTORY_OUTSIDE.in_(language).format(path=outside[0]))
+    if outside and (option := scope.about_a_base):
+        fail(_OUTSIDE.in_(language).format(path=outside[0], option=option))
     options = asked_by(scope, base.options if base else Options(), session, base)
     parts = []
     if base is not None and (inside or not paths):
@@ -124,14 +124,17 @@ def _check_base(session: Session, scope: Scope, base: Base, chosen: list[Path] |
     paths = [base.root] if chosen is None else chosen
     named = [location(path, path.relative_to(base.root)) for path in paths if not path.is_dir()]
     wanted = [path.relative_to(base.root).as_posix() for path in paths]
+    began = beginning(scope, session, base)
     with progress() as say:
         say(session.say(_READING, base))
         knowledge = load_base(base, named)
         say(_checking(session, knowledge, base))
         now = session.now(base)
         checked = _checked(knowledge, {document.path for document in knowledge.under(wanted)}, base.root, now)
-        looked_at = None if chosen is None else set(checked.sources)
-        told = left_in(scope, session, base, knowledge, checked.findings, looked_at, now)
+    looked_at = None if chosen is None else set(checked.sources)
+    findings = checked.findings
+    fresh = None if began is None else found_since_then(began, scope, session, base, knowledge, findings, now)
+    told = left_in(scope, session, base, knowledge, findings, looked_at, fresh)
     if not any(document.postmortem or document.unreadable for document in knowledge.documents):
         note(session.say(_NOTHING_YET, base))
     return replace(checked, findings=told.reported, hidden=told.hidden)

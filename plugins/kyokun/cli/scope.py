@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from kyokun.cli.output import note, reason
+from kyokun.cli.progress import progress
 from kyokun.cli.session import Session, fail
 from kyokun.knowledge.base import Base
 from kyokun.knowledge.knowledge import Knowledge
@@ -28,6 +29,8 @@ _MENDED = Words(
     "findings in the baseline that no longer occur: {count}; `kyokun baseline --shrink` takes them out",
 )
 
+_COMPARING = Words("以前の文書と比べています…", "comparing with the documents as they were…")
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -37,6 +40,13 @@ class Scope:
     ignore: tuple[str, ...] = ()
     baseline: Path | None = None
     changed_since: str | None = None
+
+    @property
+    def about_a_base(self) -> str | None:
+        """The option given that only a base can answer."""
+        if self.changed_since is not None:
+            return "--changed-since"
+        return "--baseline" if self.baseline is not None else None
 
     def asked(self, options: Options) -> Options:
         """The base's options with this run's: ``--select`` begins anew, ``--ignore`` adds."""
@@ -93,11 +103,43 @@ def asked_by(scope: Scope, options: Options, session: Session, base: Base | None
     return asked
 
 
-def told(session: Session, base: Base, knowledge: Knowledge, now: datetime) -> tuple[Finding, ...]:
-    """What a check of the whole base tells, for commands that have no options of their own for it."""
-    asked_by(Scope(), base.options, session, base)
-    findings = check(knowledge, now)
-    return left_in(Scope(), session, base, knowledge, findings, None, now).reported
+def beginning(scope: Scope, session: Session, base: Base) -> str | None:
+    """The commit where the work began that ``--changed-since`` asks about; None when it does not.
+
+    Asked before anything is read, since git may not know: then the run ends with exit code 2.
+    """
+    if scope.changed_since is None:
+        return None
+    # Only here: what it takes to call another program takes a while to load.
+    from kyokun.knowledge.git import NoHistory, history_of
+
+    try:
+        return history_of(base.root).branching_point(scope.changed_since)
+    except NoHistory as error:
+        fail(printable(session.say(error.words, base)))
+
+
+def found_since_then(
+    commit: str,
+    scope: Scope,
+    session: Session,
+    base: Base,
+    knowledge: Knowledge,
+    findings: tuple[Finding, ...],
+    now: datetime,
+) -> frozenset[Finding]:
+    """Of the findings, those that the work since that commit made or touched."""
+    from kyokun.knowledge.git import NoHistory
+    from kyokun.rules.since import found_since
+
+    try:
+        with progress() as say:
+            say(session.say(_COMPARING, base))
+            return found_since(commit, base, knowledge, findings, now, scope.asked)
+    except (NoHistory, BadRuleName) as error:
+        fail(printable(session.say(error.words, base)))
+    except OSError as error:
+        fail(reason(error))
 
 
 def left_in(
@@ -106,17 +148,16 @@ def left_in(
     base: Base,
     knowledge: Knowledge,
     findings: tuple[Finding, ...],
-    looked_at: set[str] | None,
-    now: datetime,
+    looked_at: set[str] | None = None,
+    fresh: frozenset[Finding] | None = None,
 ) -> Compared:
-    """The findings that the run is asked to tell; a history or baseline that is missing ends it with exit code 2.
+    """The findings that the run is asked to tell; a baseline that cannot be read ends it with exit code 2.
 
-    ``findings`` are those of the documents ``looked_at`` (None: all).
+    ``findings`` are those of the documents ``looked_at`` (None: all), of which only the ``fresh`` are to be told (None: all).
     """
+    listed = session.start / scope.baseline if scope.baseline else None
     try:
-        fresh = _fresh(scope, session, base, knowledge, findings, now)
-        listed = session.start / scope.baseline if scope.baseline else None
-        compared = judge(knowledge, findings, listed, looked_at, frozenset() if fresh is None else fresh)
+        compared = judge(knowledge, findings, listed, looked_at, fresh or frozenset())
     except BadBaseline as error:
         fail(printable(session.say(error.words, base)))
     if compared.mended:
@@ -126,23 +167,7 @@ def left_in(
     return replace(compared, reported=tuple(one for one in compared.reported if one in fresh))
 
 
-def _fresh(
-    scope: Scope,
-    session: Session,
-    base: Base,
-    knowledge: Knowledge,
-    findings: tuple[Finding, ...],
-    now: datetime,
-) -> frozenset[Finding] | None:
-    if scope.changed_since is None:
-        return None
-    # Only here: what it takes to call another program takes a while to load.
-    from kyokun.knowledge.git import NoHistory
-    from kyokun.rules.since import found_since
-
-    try:
-        return found_since(scope.changed_since, base, knowledge, findings, now, scope.asked)
-    except (NoHistory, BadRuleName) as error:
-        fail(printable(session.say(error.words, base)))
-    except OSError as error:
-        fail(reason(error))
+def told(session: Session, base: Base, knowledge: Knowledge, now: datetime) -> tuple[Finding, ...]:
+    """What a check of the whole base tells, for commands that have no options of their own for it."""
+    asked_by(Scope(), base.options, session, base)
+    return left_in(Scope(), session, base, knowledge, check(knowledge, now)).reported

@@ -1,4 +1,4 @@
-"""What was found since a branch began."""
+"""What was found since a commit."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -16,14 +16,14 @@ from kyokun.rules.rule import Finding
 
 
 def found_since(
-    ref: str,
+    commit: str,
     base: Base,
     knowledge: Knowledge,
     findings: Iterable[Finding],
     now: datetime,
     asked: Callable[[Options], Options],
 ) -> frozenset[Finding]:
-    """Of a base's findings, those that the work since it branched off from ``ref`` made or touched.
+    """Of a base's findings, those that the work since that commit made or touched.
 
     What is on disk is compared, committed or not. ``asked`` makes of the base's options at that time those to ask by.
 
@@ -32,7 +32,6 @@ def found_since(
         BadRuleName: an option of that time names a rule that does not exist.
         OSError: there is no room for the earlier base.
     """
-    history = history_of(base.root)
-    with earlier_base(base, history, history.branching_point(ref)) as earlier:
+    with earlier_base(base, history_of(base.root), commit) as earlier:
         before = load_base(replace(earlier, options=asked(earlier.options)))
         return frozenset(made_or_touched(findings, check(before, now), knowledge, before))
