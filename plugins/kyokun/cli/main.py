@@ -13,6 +13,7 @@ gc.set_threshold(100_000)
 
 _SUBCOMMANDS = {
     "actions": "List action items: all, the open ones, the overdue ones, one owner's.",
+    "baseline": "Write today's findings to a file, to be told only of others.",
     "check": "Check documents: all of the base's, or those named.",
     "explain": "Explain a rule: why it asks, what it reports, how to suppress it.",
     "export": "Write the whole base as JSON.",
