@@ -16,6 +16,7 @@ _SUBCOMMANDS = {
     "check": "Check documents: all of the base's, or those named.",
     "explain": "Explain a rule: why it asks, what it reports, how to suppress it.",
     "export": "Write the whole base as JSON.",
+    "lsp": "Serve an editor: findings, fixes and completion while you write.",
     "new": "Begin a postmortem, record, near miss or lesson.",
     "rules": "List the rules.",
     "show": "Show one postmortem, action or lesson.",

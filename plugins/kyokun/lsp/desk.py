@@ -1,0 +1,247 @@
+"""Which documents are open, on which workbench each lies, and when what is found in them is told anew."""
+
+import asyncio
+import gc
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kyokun.editor.encoding import Encoding, Places
+from kyokun.editor.workbench import Clock, Open, Settled, Workbench, settle
+from kyokun.knowledge.base import Base, find_base
+from kyokun.knowledge.configuration import BadConfiguration
+from kyokun.lsp.background import in_background
+from kyokun.model.language import Language
+from kyokun.model.options import Options
+from kyokun.rules.rule import Finding
+
+_SOON = 0.02
+"""Seconds in which changes of one document are gathered."""
+_QUIET = 0.3
+"""Seconds without a change before the base is asked."""
+
+
+@dataclass(slots=True)
+class Station:
+    """A workbench, and how far asking its base has come."""
+
+    bench: Workbench
+    is_settled: asyncio.Event = field(default_factory=asyncio.Event)
+    timer: asyncio.TimerHandle | None = None
+    is_running: bool = False
+    is_wanted_again: bool = False
+
+
+@dataclass(slots=True)
+class Sheet:
+    """An open document."""
+
+    uri: str
+    version: int | None
+    file: Path
+    station: Station
+    path: str
+    timer: asyncio.TimerHandle | None = None
+    told: tuple[int | None, tuple[Finding, ...], Language] | None = None
+
+    @property
+    def bench(self) -> Workbench:
+        """The workbench it lies on."""
+        return self.station.bench
+
+    @property
+    def open(self) -> Open:
+        """Its text and how that reads."""
+        return self.bench.open[self.path]
+
+    def places(self, encoding: Encoding) -> Places:
+        """Its places as the editor counts them."""
+        one = self.open
+        return Places(one.document.lines, encoding, has_bom=one.text.startswith("\ufeff"))
+
+
+@dataclass(slots=True)
+class Desk:
+    """All that is open. ``tell`` is given a document's findings whenever they change, ``log`` a line for the editor's log."""
+
+    clock: Clock
+    tell: Callable[[Sheet, tuple[Finding, ...]], None]
+    log: Callable[[str], None]
+    chosen: Language | None = None
+    """The language to speak; None: each base's own."""
+    folders: list[Path] = field(default_factory=list)
+    """The editor's folders."""
+    sheets: dict[str, Sheet] = field(default_factory=dict)
+    """By URI."""
+    stations: dict[Path, Station] = field(default_factory=dict)
+    """By the folder of the base, or of what lies outside any."""
+    complaints: dict[Path, str] = field(default_factory=dict)
+    """What was last said of the configuration above a folder."""
+
+    def language(self, bench: Workbench) -> Language:
+        """The language to speak about a base: the one chosen, else the base's, else English."""
+        if self.chosen is not None:
+            return self.chosen
+        return bench.base.options.lang if bench.shelf.is_base else Language.EN
+
+    def add_folder(self, folder: Path) -> None:
+        """Begin to read the base that one of the editor's folders belongs to, if any."""
+        self.folders.append(folder)
+        base = self._base(folder)
+        if base is not None:
+            self._soon(self._station(base, is_base=True))
+
+    def remove_folder(self, folder: Path) -> None:
+        """The editor has put a folder away; what is open of it stays."""
+        self.folders = [one for one in self.folders if one != folder]
+
+    def open(self, uri: str, file: Path, version: int | None, text: str) -> None:
+        """A document has been opened in the editor."""
+        station = self._station_for(file)
+        path = station.bench.put(file, text)
+        self.sheets[uri] = Sheet(uri, version, file, station, path)
+        self._tell(self.sheets[uri])
+        self._soon(station)
+
+    def change(self, uri: str, version: int | None, text: str) -> None:
+        """A document's text has changed in the editor."""
+        sheet = self.sheets.get(uri)
+        if sheet is None:
+            return
+        sheet.version = version
+        sheet.bench.put(sheet.file, text)
+        if sheet.timer is None:
+            sheet.timer = asyncio.get_running_loop().call_later(_SOON, self._tell, sheet)
+        self._soon(sheet.station, _QUIET)
+
+    def save(self, uri: str) -> None:
+        """A document has been written to its file."""
+        sheet = self.sheets.get(uri)
+        if sheet is not None:
+            self._tell(sheet)
+            self._soon(sheet.station)
+
+    def close(self, uri: str) -> None:
+        """A document is no longer open: what is in its file counts again."""
+        sheet = self.sheets.pop(uri, None)
+        if sheet is None:
+            return
+        if sheet.timer is not None:
+            sheet.timer.cancel()
+        if not any(
+            other.station is sheet.station and other.path == sheet.path for other in self.sheets.values()
+        ):
+            sheet.bench.close(sheet.path)
+        self.tell(sheet, ())
+        self._soon(sheet.station)
+
+    def touched(self, files: Iterable[Path]) -> None:
+        """Something else has written, made or removed files."""
+        for file in files:
+            for root, station in self.stations.items():
+                if file.is_relative_to(root):
+                    station.bench.suspects.add(station.bench.path_of(file))
+                    self._soon(station)
+
+    def retell(self) -> None:
+        """Tell all findings anew."""
+        for sheet in self.sheets.values():
+            self._tell(sheet)
+
+    async def settled(self, uri: str) -> Sheet | None:
+        """An open document, once its base has been read; None when it is not open."""
+        sheet = self.sheets.get(uri)
+        if sheet is not None:
+            await sheet.station.is_settled.wait()
+        return self.sheets.get(uri)
+
+    def _station_for(self, file: Path) -> Station:
+        base = self._base(file.parent)
+        if base is not None:
+            return self._station(base, is_base=True)
+        around = [folder for folder in self.folders if file.is_relative_to(folder)]
+        root = max(around, key=lambda folder: len(folder.parts), default=file.parent)
+        return self._station(Base(root, Options()), is_base=False)
+
+    def _station(self, base: Base, *, is_base: bool) -> Station:
+        station = self.stations.get(base.root)
+        if station is None or station.bench.shelf.is_base is not is_base:
+            station = Station(Workbench.of(base, self.clock, is_base=is_base))
+            self.stations[base.root] = station
+        return station
+
+    def _base(self, folder: Path) -> Base | None:
+        try:
+            base = find_base(folder)
+        except BadConfiguration as error:
+            self._complain(folder, str(error))
+            return None
+        self.complaints.pop(folder, None)
+        return base
+
+    def _complain(self, folder: Path, message: str) -> None:
+        if self.complaints.get(folder) != message:
+            self.complaints[folder] = message
+            self.log(message)
+
+    def _tell(self, sheet: Sheet) -> None:
+        if sheet.timer is not None:
+            sheet.timer.cancel()
+            sheet.timer = None
+        findings = sheet.bench.findings(sheet.path)
+        telling = (sheet.version, findings, self.language(sheet.bench))
+        if sheet.told != telling:
+            sheet.told = telling
+            self.tell(sheet, findings)
+
+    def _soon(self, station: Station, after: float = _SOON) -> None:
+        """Ask a base ``after`` some seconds, counted from the last time this was wanted."""
+        if station.is_running:
+            station.is_wanted_again = True
+            return
+        if station.timer is not None:
+            station.timer.cancel()
+        station.timer = asyncio.get_running_loop().call_later(after, self._begin, station)
+
+    def _begin(self, station: Station) -> None:
+        station.timer = None
+        station.is_running = True
+        asyncio.get_running_loop().create_task(self._settle(station))
+
+    async def _settle(self, station: Station) -> None:
+        bench = station.bench
+        task, root = bench.task(), bench.base.root
+        try:
+            base = await in_background(lambda: find_base(root))
+            self.complaints.pop(root, None)
+        except BadConfiguration as error:
+            self._complain(root, str(error))
+            base = bench.base if bench.shelf.is_base else None  # as it was before it broke
+        is_there = base is not None and base.root == root
+        if is_there is bench.shelf.is_base:
+            policy = base if base is not None and is_there else bench.base
+            await self._take_in(station, lambda: settle(task, policy))
+        else:
+            self._move(station)
+        station.is_running = False
+        station.is_settled.set()
+        if station.is_wanted_again:
+            station.is_wanted_again = False
+            self._soon(station, _QUIET)
+
+    async def _take_in(self, station: Station, work: Callable[[], Settled]) -> None:
+        try:
+            station.bench.accept(await in_background(work))
+        except Exception as error:  # noqa: BLE001 - whatever a document holds, the editor is served on
+            self.log(f"{station.bench.base.root}: {type(error).__name__}: {error}")
+            return
+        if not station.is_settled.is_set():
+            gc.freeze()  # what a base holds stays: looking through it for cycles would hold up a keystroke
+        for sheet in [one for one in self.sheets.values() if one.station is station]:
+            self._tell(sheet)
+
+    def _move(self, station: Station) -> None:
+        """A base has come to be, or is none any more: its documents go where they belong now."""
+        self.stations = {root: one for root, one in self.stations.items() if one is not station}
+        for sheet in [one for one in self.sheets.values() if one.station is station]:
+            self.open(sheet.uri, sheet.file, sheet.version, sheet.open.text)
