@@ -15,7 +15,7 @@ from kyokun.model.language import Language
 from kyokun.model.options import Options
 from kyokun.rules.rule import Finding
 
-_SOON = 0.02
+_SOON = 0.01
 """Seconds in which changes of one document are gathered."""
 _QUIET = 0.3
 """Seconds without a change before the base is asked."""

@@ -1,6 +1,7 @@
 """The features of the server, each message handed to it; and serving one editor from beginning to end."""
 
 import logging
+import sys
 from typing import BinaryIO
 
 from lsprotocol import types
@@ -19,6 +20,8 @@ def serve(stdin: BinaryIO, stdout: BinaryIO, clock: Clock, language: Language | 
     # pygls tells of every odd message on its logger, which Python would print with a traceback.
     logging.getLogger("pygls").addHandler(logging.NullHandler())
     logging.getLogger("pygls").propagate = False
+    # A message is handed from thread to thread: at each step it would wait 5 ms for the one that asks a base.
+    sys.setswitchinterval(0.0005)
     server = make_server(clock, language)
     server.start_io(stdin, stdout)
     return 0 if server.is_shut_down else 1
