@@ -46,6 +46,8 @@ class Task:
     shelf: Shelf
     open: Mapping[str, Open]
     suspects: frozenset[str]
+    reads_disk: bool
+    """Whether files may have changed: after a mere keystroke none has."""
     now: datetime | None
 
 
@@ -131,9 +133,10 @@ class Workbench:
         alone = Knowledge((one.document,), self.base.options, self.base.root)
         return check(alone, self.clock(self.base), rules=_rules_of_documents())
 
-    def task(self) -> Task:
+    def task(self, *, reads_disk: bool) -> Task:
         """What there is to settle now."""
-        task = Task(self.shelf, dict(self.open), frozenset(self.suspects), self.clock(self.base))
+        now = self.clock(self.base)
+        task = Task(self.shelf, dict(self.open), frozenset(self.suspects), reads_disk, now)
         self.suspects.clear()
         return task
 
@@ -151,7 +154,7 @@ class Workbench:
 
 def settle(task: Task, base: Base) -> Settled:
     """Read what changed on disk under the policy of ``base``, and check the open documents against the whole base."""
-    shelf = refreshed(task.shelf, base, task.suspects)
+    shelf = refreshed(task.shelf, base, task.suspects) if task.reads_disk else task.shelf
     opened = {path: _under(one, shelf.conventions) for path, one in task.open.items()}
     knowledge = _together(shelf, opened)
     wanted = {path for path, one in opened.items() if one.is_document}

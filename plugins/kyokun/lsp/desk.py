@@ -28,7 +28,9 @@ class Station:
     bench: Workbench
     is_settled: asyncio.Event = field(default_factory=asyncio.Event)
     timer: asyncio.TimerHandle | None = None
-    is_running: bool = False
+    is_disk_due: bool = True
+    """Whether files may have changed since they were last looked at."""
+    running: asyncio.Task[None] | None = None
     is_wanted_again: bool = False
 
 
@@ -112,7 +114,7 @@ class Desk:
         sheet.bench.put(sheet.file, text)
         if sheet.timer is None:
             sheet.timer = asyncio.get_running_loop().call_later(_SOON, self._tell, sheet)
-        self._soon(sheet.station, _QUIET)
+        self._soon(sheet.station, _QUIET, is_disk_due=False)
 
     def save(self, uri: str) -> None:
         """A document has been written to its file."""
@@ -150,10 +152,9 @@ class Desk:
 
     async def settled(self, uri: str) -> Sheet | None:
         """An open document, once its base has been read; None when it is not open."""
-        sheet = self.sheets.get(uri)
-        if sheet is not None:
+        while (sheet := self.sheets.get(uri)) is not None and not sheet.station.is_settled.is_set():
             await sheet.station.is_settled.wait()
-        return self.sheets.get(uri)
+        return sheet
 
     def _station_for(self, file: Path) -> Station:
         base = self._base(file.parent)
@@ -173,16 +174,16 @@ class Desk:
     def _base(self, folder: Path) -> Base | None:
         try:
             base = find_base(folder)
-        except BadConfiguration as error:
+        except (BadConfiguration, OSError) as error:
             self._complain(folder, str(error))
             return None
         self.complaints.pop(folder, None)
         return base
 
     def _complain(self, folder: Path, message: str) -> None:
-        if self.complaints.get(folder) != message:
-            self.complaints[folder] = message
+        if message not in self.complaints.values():
             self.log(message)
+        self.complaints[folder] = message
 
     def _tell(self, sheet: Sheet) -> None:
         if sheet.timer is not None:
@@ -194,9 +195,10 @@ class Desk:
             sheet.told = telling
             self.tell(sheet, findings)
 
-    def _soon(self, station: Station, after: float = _SOON) -> None:
+    def _soon(self, station: Station, after: float = _SOON, *, is_disk_due: bool = True) -> None:
         """Ask a base ``after`` some seconds, counted from the last time this was wanted."""
-        if station.is_running:
+        station.is_disk_due |= is_disk_due
+        if station.running is not None:
             station.is_wanted_again = True
             return
         if station.timer is not None:
@@ -205,36 +207,40 @@ class Desk:
 
     def _begin(self, station: Station) -> None:
         station.timer = None
-        station.is_running = True
-        asyncio.get_running_loop().create_task(self._settle(station))
+        station.running = asyncio.get_running_loop().create_task(self._settle(station))
 
     async def _settle(self, station: Station) -> None:
-        bench = station.bench
-        task, root = bench.task(), bench.base.root
+        bench, reads_disk = station.bench, station.is_disk_due
+        station.is_disk_due = False
         try:
-            base = await in_background(lambda: find_base(root))
-            self.complaints.pop(root, None)
-        except BadConfiguration as error:
-            self._complain(root, str(error))
-            base = bench.base if bench.shelf.is_base else None  # as it was before it broke
-        is_there = base is not None and base.root == root
-        if is_there is bench.shelf.is_base:
-            policy = base if base is not None and is_there else bench.base
-            await self._take_in(station, lambda: settle(task, policy))
-        else:
-            self._move(station)
-        station.is_running = False
-        station.is_settled.set()
+            task = bench.task(reads_disk=reads_disk)
+            base = await self._policy(bench) if reads_disk else bench.base
+            if base is not None and base.root == bench.base.root:
+                settled = await in_background(lambda: settle(task, base))
+                self._accept(station, settled)
+            else:
+                self._move(station)
+        except Exception as error:  # noqa: BLE001 - whatever a document holds, the editor is served on
+            self.log(f"{bench.base.root}: {type(error).__name__}: {error}")
+        finally:
+            station.running = None
+            station.is_settled.set()
         if station.is_wanted_again:
             station.is_wanted_again = False
-            self._soon(station, _QUIET)
+            self._soon(station, _SOON if station.is_disk_due else _QUIET, is_disk_due=False)
 
-    async def _take_in(self, station: Station, work: Callable[[], Settled]) -> None:
-        try:
-            station.bench.accept(await in_background(work))
-        except Exception as error:  # noqa: BLE001 - whatever a document holds, the editor is served on
-            self.log(f"{station.bench.base.root}: {type(error).__name__}: {error}")
-            return
+    async def _policy(self, bench: Workbench) -> Base | None:
+        """The base as it is configured now; None when its documents belong elsewhere by now."""
+        root = bench.base.root
+        base = await in_background(lambda: self._base(root))
+        if root in self.complaints:
+            return bench.base  # as it was before its configuration broke
+        if bench.shelf.is_base:
+            return base
+        return bench.base if base is None else None
+
+    def _accept(self, station: Station, settled: Settled) -> None:
+        station.bench.accept(settled)
         if not station.is_settled.is_set():
             gc.freeze()  # what a base holds stays: looking through it for cycles would hold up a keystroke
         for sheet in [one for one in self.sheets.values() if one.station is station]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain, islice
 
 from kyokun.text.folding import fold
 from kyokun.text.span import Span
@@ -53,9 +54,11 @@ class Completion:
 
 def completion(replaced: Span, typed: str, candidates: Iterable[Candidate]) -> Completion | None:
     """The candidates that go with what is typed, if there are too many to offer all; None when there are none."""
-    found = tuple(candidates)
-    if len(found) <= MOST:
-        return Completion(replaced, found) if found else None
+    some = iter(candidates)
+    first = tuple(islice(some, MOST + 1))
+    if len(first) <= MOST:
+        return Completion(replaced, first) if first else None
     wanted = fold(typed)
-    fitting = tuple(one for one in found if wanted in fold(f"{one.typed_as} {one.label}"))
-    return Completion(replaced, fitting[:MOST], is_complete=False) if fitting else None
+    fitting = (one for one in chain(first, some) if wanted in fold(f"{one.typed_as} {one.label}"))
+    best = tuple(islice(fitting, MOST))
+    return Completion(replaced, best, is_complete=False) if best else None
