@@ -232,9 +232,12 @@ class Desk:
     async def _policy(self, bench: Workbench) -> Base | None:
         """The base as it is configured now; None when its documents belong elsewhere by now."""
         root = bench.base.root
-        base = await in_background(lambda: self._base(root))
-        if root in self.complaints:
+        try:
+            base = await in_background(lambda: find_base(root))
+        except (BadConfiguration, OSError) as error:
+            self._complain(root, str(error))
             return bench.base  # as it was before its configuration broke
+        self.complaints.pop(root, None)
         if bench.shelf.is_base:
             return base
         return bench.base if base is None else None
