@@ -2,7 +2,6 @@
 
 import re
 
-from kyokun.knowledge.base import LESSONS, POSTMORTEMS
 from kyokun.reading.conventions import Conventions
 from kyokun.reading.document import Document, Location, read_source
 from kyokun.reading.problems import Unreadable
@@ -13,7 +12,6 @@ _TELLING = re.compile(
     r"\A\ufeff?---[ \t]*\r?\n(?:.*\r?\n){0,40}?(?:id|severity|started_at|detected_at|resolved_at|rollout)[ \t]*:",
 )
 """A front matter with a key that only these documents have, be its YAML readable or not."""
-_FOLDERS = frozenset({POSTMORTEMS, LESSONS})
 
 
 def sound(sent: str) -> str:
@@ -21,9 +19,9 @@ def sound(sent: str) -> str:
     return _SURROGATE.sub("\ufffd", sent) if not sent.isascii() else sent
 
 
-def is_meant_as_document(location: Location, sent: str) -> bool:
-    """Whether a file outside any base is a postmortem or a lesson, and not just any Markdown that happens to be open."""
-    return not _FOLDERS.isdisjoint(location.file.parts[:-1]) or _TELLING.match(sent) is not None
+def tells_its_kind(sent: str) -> bool:
+    """Whether a text shows by itself that it is a postmortem or a lesson, and not just any Markdown."""
+    return _TELLING.match(sent) is not None
 
 
 def read_live(location: Location, sent: str, conventions: Conventions) -> Document:

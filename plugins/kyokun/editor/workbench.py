@@ -10,11 +10,11 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from kyokun.editor.live import is_meant_as_document, read_live, sound
+from kyokun.editor.live import read_live, sound, tells_its_kind
 from kyokun.editor.moving import moved
 from kyokun.editor.shelf import Shelf, empty_shelf, refreshed
 from kyokun.editor.stock import Stock, stock_of
-from kyokun.knowledge.base import Base
+from kyokun.knowledge.base import LESSONS, POSTMORTEMS, Base
 from kyokun.knowledge.discovery import is_document, location
 from kyokun.knowledge.knowledge import Knowledge
 from kyokun.reading.conventions import Conventions
@@ -22,6 +22,8 @@ from kyokun.reading.document import Document, Location
 from kyokun.rules.catalogue import all_rules
 from kyokun.rules.checking import check
 from kyokun.rules.rule import Finding, Rule
+
+_FOLDERS = frozenset({POSTMORTEMS, LESSONS})
 
 Clock = Callable[[Base], datetime | None]
 """The time in a base's zone; None leaves out what only the passing of time causes."""
@@ -95,12 +97,16 @@ class Workbench:
         place = location(file, file.relative_to(self.base.root))
         place = self.shelf.location(place.path) or place
         text = sound(sent)
-        wanted = (self.shelf.is_base and is_document(place.path)) or (
-            is_meant_as_document(place, text) and (not self.shelf.is_base or not file.exists())
-        )
+        wanted = self._is_document(place, text)
         conventions = self.shelf.conventions
         self.open[place.path] = Open(place, text, conventions, read_live(place, text, conventions), wanted)
         return place.path
+
+    def _is_document(self, place: Location, text: str) -> bool:
+        """A base's documents, and what is about to be one; outside any base, what looks like one."""
+        if self.shelf.is_base:
+            return is_document(place.path) or (tells_its_kind(text) and not place.file.exists())
+        return not _FOLDERS.isdisjoint(place.file.parts[:-1]) or tells_its_kind(text)
 
     def close(self, path: str) -> None:
         """What is on disk counts again."""
