@@ -60,7 +60,8 @@ class Server(LanguageServer):
 
     def begin(self, params: types.InitializeParams) -> None:
         """Take in what the editor says of itself."""
-        encoding = Encoding(str(getattr(self.workspace.position_encoding, "value", Encoding.UTF16)))
+        agreed = self.workspace.position_encoding  # a member, or its word
+        encoding = Encoding(str(getattr(agreed, "value", agreed)))
         self.client = client_of(params.capabilities, encoding)
         self.wishes = wishes_of(params.initialization_options)
         self.desk.chosen = self.wishes.lang or self.desk.chosen or language_of(params.locale)
