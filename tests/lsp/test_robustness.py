@@ -112,7 +112,7 @@ async def test_a_request_may_be_cancelled(client: LanguageClient, tmp_path: Path
     client.cancel_request(types.CancelParams("one"))
     client.cancel_request(types.CancelParams("never-asked"))
     # Answered while the base is read, as a rule; else it was ready before it was cancelled.
-    [answer] = await asyncio.gather(asyncio.wrap_future(waiting), return_exceptions=True)
+    answer: object = (await asyncio.gather(asyncio.wrap_future(waiting), return_exceptions=True))[0]
     assert isinstance(answer, JsonRpcException | types.Hover)
     assert await buffer.hover("id: PM-0‸01") is not None
     assert client.log_messages == []
