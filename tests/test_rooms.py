@@ -5,7 +5,19 @@ import sys
 
 import pytest
 
-ROOMS = ("text", "model", "reading", "knowledge", "rules", "reporters", "editor", "pages", "lsp", "cli", "mkdocs")
+ROOMS = (
+    "text",
+    "model",
+    "reading",
+    "knowledge",
+    "rules",
+    "reporters",
+    "editor",
+    "pages",
+    "lsp",
+    "cli",
+    "mkdocs",
+)
 """From the ground up."""
 
 _NEIGHBOURS = {"cli": "mkdocs", "mkdocs": "cli"}

@@ -30,11 +30,10 @@ class Mend:
 
 def mends(document: Document, findings: Iterable[Finding], at: Span, language: Language) -> tuple[Mend, ...]:
     """The mends of the findings that touch a stretch of a document, safe ones first."""
-    touched = [one for one in _touching(document, findings, at) if one.fix is not None]
     offered = [
         Mend(_title(one.fix.title.in_(language)), one.fix.edits, (one,), one.fix.is_safe)
-        for one in touched
-        if one.fix is not None
+        for one in _touching(document, findings, at)
+        if one.fix is not None and one.fix.edits
     ]
     return tuple(sorted(offered, key=lambda mend: not mend.is_preferred))
 
@@ -45,7 +44,12 @@ def mend_all(findings: Iterable[Finding], language: Language) -> Mend | None:
     answered: list[Finding] = []
     for finding in findings:
         fix = finding.fix
-        if fix is not None and fix.is_safe and not any(_clash(edit, taken) for edit in fix.edits):
+        if (
+            fix is not None
+            and fix.is_safe
+            and fix.edits
+            and not any(_clash(edit, taken) for edit in fix.edits)
+        ):
             taken |= dict.fromkeys(fix.edits)
             answered.append(finding)
     if not answered:

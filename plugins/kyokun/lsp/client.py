@@ -31,6 +31,9 @@ class Client:
     has_nested_symbols: bool = False
     has_versioned_edits: bool = False
     has_literal_actions: bool = False
+    has_related_places: bool = False
+    has_tags: bool = False
+    has_rule_links: bool = False
     can_watch: bool = False
 
 
@@ -49,6 +52,9 @@ def client_of(capabilities: types.ClientCapabilities, encoding: Encoding) -> Cli
         has_nested_symbols=bool(can("text_document.document_symbol.hierarchical_document_symbol_support")),
         has_versioned_edits=bool(can("workspace.workspace_edit.document_changes")),
         has_literal_actions=can("text_document.code_action.code_action_literal_support") is not None,
+        has_related_places=bool(can("text_document.publish_diagnostics.related_information")),
+        has_tags=can("text_document.publish_diagnostics.tag_support") is not None,
+        has_rule_links=bool(can("text_document.publish_diagnostics.code_description_support")),
         can_watch=bool(can("workspace.did_change_watched_files.dynamic_registration")),
     )
 

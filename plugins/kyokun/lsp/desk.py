@@ -9,7 +9,7 @@ from pathlib import Path
 from kyokun.editor.encoding import Encoding, Places
 from kyokun.editor.workbench import Clock, Open, Settled, Workbench, settle
 from kyokun.knowledge.base import Base, find_base
-from kyokun.knowledge.configuration import BadConfiguration
+from kyokun.knowledge.configuration import CONFIGURATION_NAMES, BadConfiguration
 from kyokun.lsp.background import in_background
 from kyokun.model.language import Language
 from kyokun.model.options import Options
@@ -144,11 +144,8 @@ class Desk:
                 if file.is_relative_to(root):
                     station.bench.suspects.add(station.bench.path_of(file))
                     self._soon(station)
-
-    def retell(self) -> None:
-        """Tell all findings anew."""
-        for sheet in self.sheets.values():
-            self._tell(sheet)
+                elif file.name in CONFIGURATION_NAMES and root.is_relative_to(file.parent):
+                    self._soon(station)
 
     async def settled(self, uri: str) -> Sheet | None:
         """An open document, once its base has been read; None when it is not open."""
@@ -160,9 +157,7 @@ class Desk:
         base = self._base(file.parent)
         if base is not None:
             return self._station(base, is_base=True)
-        around = [folder for folder in self.folders if file.is_relative_to(folder)]
-        root = max(around, key=lambda folder: len(folder.parts), default=file.parent)
-        return self._station(Base(root, Options()), is_base=False)
+        return self._station(Base(file.parent, Options()), is_base=False)
 
     def _station(self, base: Base, *, is_base: bool) -> Station:
         station = self.stations.get(base.root)
@@ -189,7 +184,11 @@ class Desk:
         if sheet.timer is not None:
             sheet.timer.cancel()
             sheet.timer = None
-        findings = sheet.bench.findings(sheet.path)
+        try:
+            findings = sheet.bench.findings(sheet.path)
+        except Exception as error:  # noqa: BLE001 - whatever a document holds, the editor is served on
+            self.log(f"{sheet.path}: {type(error).__name__}: {error}")
+            return
         telling = (sheet.version, findings, self.language(sheet.bench))
         if sheet.told != telling:
             sheet.told = telling

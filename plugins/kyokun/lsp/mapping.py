@@ -8,6 +8,7 @@ from kyokun.editor.completion.candidate import Candidate, CandidateKind, Complet
 from kyokun.editor.encoding import Place, Places
 from kyokun.editor.outline import Entry
 from kyokun.editor.remarks import Remark
+from kyokun.lsp.client import Client
 from kyokun.rules.rule import Level
 from kyokun.text.edit import Edit
 from kyokun.text.span import Position, Span
@@ -47,46 +48,41 @@ def text_edit(edit: Edit, places: Places) -> types.TextEdit:
     return types.TextEdit(range_of(edit.span, places), edit.text)
 
 
-def diagnostic(remark: Remark, uri: str, places: Places) -> types.Diagnostic:
-    """A finding."""
+def diagnostic(remark: Remark, uri: str, places: Places, client: Client) -> types.Diagnostic:
+    """A finding, with as much as the editor can show of it."""
+    related = [
+        types.DiagnosticRelatedInformation(types.Location(uri, _between(start, end, places)), message)
+        for start, end, message in remark.related
+    ]
     return types.Diagnostic(
         range=_between(remark.start, remark.end, places),
         message=remark.message,
         severity=_SEVERITIES[remark.level],
         code=remark.code,
-        code_description=types.CodeDescription(remark.address) if remark.address else None,
+        code_description=types.CodeDescription(remark.address)
+        if remark.address and client.has_rule_links
+        else None,
         source=SOURCE,
-        tags=[types.DiagnosticTag.Unnecessary] if remark.is_needless else None,
-        related_information=[
-            types.DiagnosticRelatedInformation(types.Location(uri, _between(start, end, places)), message)
-            for start, end, message in remark.related
-        ]
-        or None,
+        tags=[types.DiagnosticTag.Unnecessary] if remark.is_needless and client.has_tags else None,
+        related_information=related if related and client.has_related_places else None,
     )
 
 
-def completion_list(
-    completion: Completion, places: Places, *, has_snippets: bool, has_markdown: bool
-) -> types.CompletionList:
+def completion_list(completion: Completion, places: Places, client: Client) -> types.CompletionList:
     """Candidates in their order."""
     replaced = range_of(completion.replaced, places)
-    items = [
-        _item(one, at, replaced, has_snippets=has_snippets, has_markdown=has_markdown)
-        for at, one in enumerate(completion.candidates)
-    ]
+    items = [_item(one, at, replaced, client) for at, one in enumerate(completion.candidates)]
     return types.CompletionList(is_incomplete=not completion.is_complete, items=items)
 
 
-def _item(
-    candidate: Candidate, at: int, replaced: types.Range, *, has_snippets: bool, has_markdown: bool
-) -> types.CompletionItem:
-    is_snippet = bool(candidate.snippet) and has_snippets
+def _item(candidate: Candidate, at: int, replaced: types.Range, client: Client) -> types.CompletionItem:
+    is_snippet = bool(candidate.snippet) and client.has_snippets
     return types.CompletionItem(
         label=candidate.label,
         kind=_ITEM_KINDS[candidate.kind],
         detail=candidate.detail or None,
         documentation=types.MarkupContent(types.MarkupKind.Markdown, candidate.help)
-        if candidate.help and has_markdown
+        if candidate.help and client.has_markdown_help
         else None,
         sort_text=f"{at:04}",
         filter_text=candidate.typed_as or None,

@@ -101,15 +101,16 @@ class Server(LanguageServer):
         self.desk.open(document.uri, file, document.version, document.text)
 
     def _tell(self, sheet: Sheet, findings: tuple[Finding, ...]) -> None:
-        diagnostics = []
-        if findings:
-            places = sheet.places(self.client.encoding)
-            language = self.desk.language(sheet.bench)
-            told = (remark(finding, language, self.wishes.site) for finding in findings)
-            diagnostics = [mapping.diagnostic(one, sheet.uri, places) for one in told]
+        diagnostics = self._diagnostics(sheet, findings) if findings else []
         self.text_document_publish_diagnostics(
             types.PublishDiagnosticsParams(sheet.uri, diagnostics, sheet.version)
         )
+
+    def _diagnostics(self, sheet: Sheet, findings: Iterable[Finding]) -> list[types.Diagnostic]:
+        places = sheet.places(self.client.encoding)
+        language = self.desk.language(sheet.bench)
+        told = (remark(finding, language, self.wishes.site) for finding in findings)
+        return [mapping.diagnostic(one, sheet.uri, places, self.client) for one in told]
 
     def complete(self, sheet: Sheet, position: types.Position) -> types.CompletionList | None:
         """What can be written at a place."""
@@ -125,12 +126,7 @@ class Server(LanguageServer):
         found = complete(asked)
         if found is None:
             return None
-        return mapping.completion_list(
-            found,
-            places,
-            has_snippets=self.client.has_snippets,
-            has_markdown=self.client.has_markdown_help,
-        )
+        return mapping.completion_list(found, places, self.client)
 
     def hover(self, sheet: Sheet, position: types.Position) -> types.Hover | None:
         """What is known of the thing at a place."""
@@ -189,18 +185,16 @@ class Server(LanguageServer):
 
     def _action(self, sheet: Sheet, mend: Mend, kind: str) -> types.CodeAction:
         places = sheet.places(self.client.encoding)
-        language = self.desk.language(sheet.bench)
         edits = [mapping.text_edit(edit, places) for edit in mend.edits]
         if self.client.has_versioned_edits:
             named = types.OptionalVersionedTextDocumentIdentifier(sheet.uri, sheet.version)
             change = types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(named, edits)])
         else:
             change = types.WorkspaceEdit(changes={sheet.uri: edits})
-        told = (remark(one, language, self.wishes.site) for one in mend.answers)
         return types.CodeAction(
             mend.title,
             kind=kind,
-            diagnostics=[mapping.diagnostic(one, sheet.uri, places) for one in told],
+            diagnostics=self._diagnostics(sheet, mend.answers),
             is_preferred=mend.is_preferred or None,
             edit=change,
         )
