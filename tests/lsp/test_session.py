@@ -80,23 +80,6 @@ async def test_open_change_mend_complete_and_hover(
 
 
 @pytest.mark.asyncio
-async def test_mends_of_rules_as_code_actions(client: LanguageClient, tmp_path: Path) -> None:
-    folder = base_in(tmp_path)
-    await begin(client, folder)
-    text = (
-        complete("PM-002")
-        .replace("severity: medium", "severity: Medium", 1)
-        .replace("status: review", "statsu: review")
-    )
-    buffer = Buffer(client, (folder / PATH).as_uri(), text)
-    await buffer.until(lambda told: "KY103" in codes(told) or bool(told))
-    every = await buffer.actions("statsu‸", types.CodeActionKind.QuickFix)
-    assert all(one.kind == types.CodeActionKind.QuickFix for one in every)
-    source = await buffer.actions("statsu‸", types.CodeActionKind.SourceFixAll)
-    assert all(one.kind == "source.fixAll.kyokun" for one in source)
-
-
-@pytest.mark.asyncio
 async def test_findings_about_the_base_reach_every_open_document(
     client: LanguageClient, tmp_path: Path
 ) -> None:
@@ -187,10 +170,8 @@ async def test_definitions_mentions_and_outline(client: LanguageClient, tmp_path
     ("options", "base_option", "locale", "expected"),
     [
         ({"lang": "ja"}, "lang: en", "en", "担当がありません"),
-        ({"lang": "en"}, "lang: ja", None, "has no owner"),
-        (None, "lang: ja", None, "担当がありません"),
+        ({"lang": "en", "siteUrl": "https://kb.example.com"}, "lang: ja", None, "has no owner"),
         (None, "lang: ja", "fr-FR", "担当がありません"),
-        ({"siteUrl": "https://kb.example.com"}, "lang: en", None, "has no owner"),
         ({"lang": "xx"}, "lang: en", None, "has no owner"),
     ],
 )
