@@ -78,7 +78,7 @@ class Desk:
     stations: dict[Path, Station] = field(default_factory=dict)
     """By the folder of the base, or of what lies outside any."""
     complaints: dict[Path, str] = field(default_factory=dict)
-    """What was last said of the configuration above a folder."""
+    """What was last said to be wrong with a file or with the configuration of a folder: it is said once."""
 
     def language(self, bench: Workbench) -> Language:
         """The language to speak about a base: the one chosen, else the base's, else English."""
@@ -187,7 +187,7 @@ class Desk:
         try:
             findings = sheet.bench.findings(sheet.path)
         except Exception as error:  # noqa: BLE001 - whatever a document holds, the editor is served on
-            self.log(f"{sheet.path}: {type(error).__name__}: {error}")
+            self._complain(sheet.file, f"{sheet.path}: {type(error).__name__}: {error}")
             return
         telling = (sheet.version, findings, self.language(sheet.bench))
         if sheet.told != telling:
@@ -220,7 +220,7 @@ class Desk:
             else:
                 self._move(station)
         except Exception as error:  # noqa: BLE001 - whatever a document holds, the editor is served on
-            self.log(f"{bench.base.root}: {type(error).__name__}: {error}")
+            self._complain(bench.base.root, f"{bench.base.root}: {type(error).__name__}: {error}")
         finally:
             station.running = None
             station.is_settled.set()
