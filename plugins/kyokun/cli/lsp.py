@@ -17,8 +17,8 @@ _EXTRA_NEEDED = Words(
     "`kyokun lsp` needs a further package: pip install 'kyokun[lsp]'",
 )
 _FOR_EDITORS = Words(
-    "このコマンドはエディターが起動するものです。設定のしかたはガイドの「エディター」にあります",
-    "this command is for editors to start; the guide's page “Editor” says how to set one up",
+    "このコマンドはエディターが起動するものです。設定のしかたはガイドの「エディターで書く」にあります",
+    "this command is for editors to start; the guide's page “In the editor” says how to set one up",
 )
 
 
