@@ -5,7 +5,19 @@ import sys
 
 import pytest
 
-ROOMS = ("text", "model", "reading", "knowledge", "rules", "reporters", "pages", "cli", "mkdocs")
+ROOMS = (
+    "text",
+    "model",
+    "reading",
+    "knowledge",
+    "rules",
+    "reporters",
+    "editor",
+    "pages",
+    "lsp",
+    "cli",
+    "mkdocs",
+)
 """From the ground up."""
 
 _NEIGHBOURS = {"cli": "mkdocs", "mkdocs": "cli"}
@@ -43,6 +55,11 @@ def test_every_room_but_the_doors_works_without_the_engine_and_the_command_line(
     assert not loaded & {"mkdocs", "properdocs", "material", "click"}
 
 
+def test_what_an_editor_is_told_is_independent_of_its_protocol() -> None:
+    loaded = {name.partition(".")[0] for name in modules_after_importing("editor")}
+    assert not loaded & {"pygls", "lsprotocol", "asyncio"}
+
+
 def test_the_command_starts_without_the_engine_or_any_template() -> None:
     done = subprocess.run(
         [sys.executable, "-c", "import kyokun.cli.check, sys; print('\\n'.join(sys.modules))"],
@@ -51,4 +68,4 @@ def test_the_command_starts_without_the_engine_or_any_template() -> None:
         check=True,
     )
     loaded = {name.partition(".")[0] for name in done.stdout.split()}
-    assert not loaded & {"mkdocs", "properdocs", "material", "jinja2", "markdown", "nh3"}
+    assert not loaded & {"mkdocs", "properdocs", "material", "jinja2", "markdown", "nh3", "pygls"}

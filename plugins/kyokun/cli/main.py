@@ -18,6 +18,7 @@ _SUBCOMMANDS = {
     "explain": "Explain a rule: why it asks, what it reports, how to suppress it.",
     "export": "Write the whole base as JSON.",
     "meeting": "Print the agenda of a postmortem's review meeting, with questions made from its timeline.",
+    "lsp": "Serve an editor: findings, fixes and completion while you write.",
     "new": "Begin a postmortem, record, near miss or lesson.",
     "rules": "List the rules.",
     "show": "Show one postmortem, action or lesson.",
