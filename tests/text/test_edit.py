@@ -18,7 +18,9 @@ def test_edits_that_overlap_or_leave_the_text_are_refused(span: Span) -> None:
         edited("12345", [Edit(Span(0, 2), "x"), Edit(span, "y")])
 
 
-@given(st.lists(st.tuples(st.text(max_size=5), st.text(min_size=1, max_size=5), st.text(max_size=5)), max_size=6))
+@given(
+    st.lists(st.tuples(st.text(max_size=5), st.text(min_size=1, max_size=5), st.text(max_size=5)), max_size=6)
+)
 def test_what_no_edit_covers_stays(pieces: list[tuple[str, str, str]]) -> None:
     text, wanted, edits = "", "", []
     for kept, old, new in pieces:
