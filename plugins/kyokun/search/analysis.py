@@ -30,10 +30,13 @@ _CJK = (
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7a3\U00020000-\U0003ffff"
 )
 _LETTER = rf"[^\W_{_CJK}]"
+_JOINT = r"(?:::|->|__|[-_./:@+'’\\~])"
 _RUN = re.compile(
     # A line broken within a Japanese sentence goes on as if it were not.
-    rf"(?P<cjk>[{_CJK}]+(?:\n[{_CJK}]+)*)|(?P<word>{_LETTER}+(?:(?:::|->|__|[-_./:@+'’\\~]){_LETTER}+)*)|(?P<mark>[^\s]+?)"
+    rf"(?P<cjk>[{_CJK}]+(?:\n[{_CJK}]+)*)|(?P<word>{_LETTER}+(?:{_JOINT}{_LETTER}+)*)|(?P<mark>[^\s]+?)"
 )
+_WORD = re.compile(rf"{_LETTER}+(?:{_JOINT}{_LETTER}+)*")
+_KATAKANA_WORD = re.compile("[ァ-ヺー]{3,}")
 _CJK_LETTER = re.compile(f"[{_CJK}]")
 _OUTER_JOINT = re.compile(r"::|->|[/:@+\\~]")
 _INNER_JOINT = re.compile(r"[-_.'’]+")
@@ -155,6 +158,13 @@ def terms(text: str) -> Iterator[str]:
     """Every term of a text in the order of writing, repeated as often as it stands there."""
     for token in tokens(text):
         yield from token.terms
+
+
+def vocabulary(text: str) -> set[str]:
+    """The words of a text as a person writes them: each word whole and in parts, and each run of katakana."""
+    shaped = _shaped(text)
+    found = {form for word in set(_WORD.findall(shaped)) for form in word_forms(word).words}
+    return found if text.isascii() else found.union(_KATAKANA_WORD.findall(shaped))
 
 
 @lru_cache(maxsize=65_536)
