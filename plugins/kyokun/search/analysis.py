@@ -88,6 +88,11 @@ def normalise(text: str) -> str:
     return _shaped(text).casefold()
 
 
+def alike(text: str) -> str:
+    """The same with hiragana as katakana: what differs no more is the same to a search."""
+    return normalise(text).translate(_KATAKANA)
+
+
 def runs(text: str, position: int = 0) -> Iterator[Run]:
     """The runs of a text, the first at ``position``."""
     shaped = _shaped(text)
@@ -113,6 +118,18 @@ def _runs(shaped: str, offsets: list[int] | None, position: int) -> Iterator[Run
         else:
             yield Run(found, False, position, offsets[start] if offsets else start, _end(offsets, end))
             position += 1
+
+
+def rows(text: str) -> list[list[Run]]:
+    """The runs of a text, divided where punctuation leaves a position empty: each row is found as a phrase."""
+    found: list[list[Run]] = []
+    expected = None
+    for run in runs(text):
+        if run.position != expected:
+            found.append([])
+        found[-1].append(run)
+        expected = run.position + (max(1, len(run.text) - 1) if run.is_cjk else 1)
+    return found
 
 
 def tokens(text: str, position: int = 0) -> Iterator[Token]:

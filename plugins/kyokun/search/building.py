@@ -13,7 +13,8 @@ from kyokun.knowledge.base import Base
 from kyokun.search.engine import Writer, create
 from kyokun.search.manifest import Manifest, Present, discard_manifests, save_manifest, source
 from kyokun.search.parts import Part, Task, index_part, read_part
-from kyokun.search.sources import SourceReader, origin
+from kyokun.search.records import origin
+from kyokun.search.sources import SourceReader
 
 Progress = Callable[[int, int], None]
 """Called with how many files are done, and of how many."""

@@ -106,6 +106,8 @@ def _schema() -> Any:
 
 
 class _PostingsWriter(W3PostingsWriter):  # type: ignore[misc]
+    _ids: Any
+
     def add_all(self, documents: "array[int]", weights: "array[float]", values: list[bytes]) -> None:
         """What ``add_posting`` does for each, a block at a time."""
         for start in range(0, len(documents), self._blocklimit):

@@ -70,6 +70,11 @@ def record_of(entry: Entry, origin: str) -> Record:
     )
 
 
+def origin(path: str) -> str:
+    """The label of everything that a file says, by its path below the base's root."""
+    return f"file:{path}"
+
+
 def labels_of(entry: Entry) -> Iterator[str]:
     """What filters ask for."""
     yield f"type:{entry.kind}"
@@ -88,9 +93,6 @@ def labels_of(entry: Entry) -> Iterator[str]:
         category, _, tag = cause.partition("/")
         yield from {f"cause:{fold(form)}": None for form in (cause, category, tag)}
     yield from (f"owner:{fold(owner).removeprefix('@')}" for owner in entry.owners)
-    if entry.on is not None:
-        day = entry.on.isoformat()
-        yield from (f"day:{day[:length]}" for length in (4, 7, 10))
 
 
 def words_of(entry: Entry) -> set[str]:
@@ -106,7 +108,10 @@ def words_of(entry: Entry) -> set[str]:
 def entry_from(stored: str) -> Entry:
     """The entry that a record was made of."""
     written = json.loads(stored)
-    passages = tuple(Passage(_part(part), *rest) for part, *rest in written.pop("passages"))
+    passages = tuple(
+        Passage(_part(part), heading, prose, code, tuple(links))
+        for part, heading, prose, code, links in written.pop("passages")
+    )
     for name, kind in _ENUMS.items():
         written[name] = kind(written[name]) if written[name] is not None else None
     for name in ("services", "teams", "causes", "tags", "owners"):
@@ -128,7 +133,7 @@ _ENUMS = {
 def _to_json(entry: Entry) -> str:
     fields = {name: getattr(entry, name) for name in Entry.__slots__}
     fields["on"] = entry.on.isoformat() if entry.on else None
-    fields["passages"] = [(one.part, one.heading, one.prose, one.code) for one in entry.passages]
+    fields["passages"] = [(one.part, one.heading, one.prose, one.code, one.links) for one in entry.passages]
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -148,3 +153,4 @@ def _texts(entry: Entry) -> Iterator[tuple[_Field, str]]:
         field = _SUMMARY if passage.part is SectionKind.SUMMARY else _PROSE
         yield field, f"{passage.heading}\n\n{passage.prose}"
         yield _CODE, passage.code
+        yield _CODE, "\n\n".join(passage.links)

@@ -11,7 +11,7 @@ from kyokun.reading.document import read_source
 from kyokun.search.engine import Record
 from kyokun.search.entries import entries_of
 from kyokun.search.files import content, digest
-from kyokun.search.records import record_of, words_of
+from kyokun.search.records import origin, record_of, words_of
 from kyokun.text.decoding import Undecodable, decode
 
 
@@ -22,11 +22,6 @@ class Read:
     digest: str
     records: tuple[Record, ...]
     words: frozenset[str]
-
-
-def origin(path: str) -> str:
-    """The label of everything that a file says."""
-    return f"file:{path}"
 
 
 class SourceReader:
