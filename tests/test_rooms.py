@@ -11,6 +11,7 @@ ROOMS = (
     "reading",
     "knowledge",
     "rules",
+    "search",
     "reporters",
     "editor",
     "pages",
@@ -20,7 +21,7 @@ ROOMS = (
 )
 """From the ground up."""
 
-_NEIGHBOURS = {"cli": "mkdocs", "mkdocs": "cli"}
+_NEIGHBOURS = {"cli": "mkdocs", "mkdocs": "cli", "search": "rules"}
 """Rooms of one floor, which must not know each other either."""
 
 _IMPORT_ALL = """

@@ -21,6 +21,7 @@ _SUBCOMMANDS = {
     "lsp": "Serve an editor: findings, fixes and completion while you write.",
     "new": "Begin a postmortem, record, near miss or lesson.",
     "rules": "List the rules.",
+    "search": "Find postmortems, actions and lessons.",
     "show": "Show one postmortem, action or lesson.",
     "stage": "Write the site's pages as plain Markdown for any generator.",
 }

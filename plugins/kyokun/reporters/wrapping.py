@@ -23,16 +23,22 @@ def wrapped(text: str, columns: int | None, indent: int = 0, first: str = "") ->
     if columns is None:
         return [first + text]
     rooms = (max(columns - width(first), _LEAST), max(columns - indent, _LEAST))
-    lines = [""]
-    used = 0
+    lines = [text[stretch] for stretch in stretches(text, *rooms)]
+    return [(" " * indent if at else first) + line for at, line in enumerate(lines)]
+
+
+def stretches(text: str, first: int, following: int) -> Iterator[slice]:
+    """Where the text's lines stand in it, the blanks at their ends left out: one of ``first`` columns, then of ``following``."""
+    start = at = used = 0
+    room = first
     for piece in _pieces(text):
-        for part in _broken(piece, min(rooms)):
-            if used and used + width(part.rstrip(" ")) > rooms[len(lines) > 1]:
-                lines.append("")
-                used = 0
-            lines[-1] += part
+        for part in _broken(piece, min(first, following)):
+            if used and used + width(part.rstrip(" ")) > room:
+                yield slice(start, start + len(text[start:at].rstrip(" ")))
+                start, used, room = at, 0, following
+            at += len(part)
             used += width(part)
-    return [(" " * indent if at else first) + line.rstrip(" ") for at, line in enumerate(lines)]
+    yield slice(start, start + len(text[start:at].rstrip(" ")))
 
 
 def _pieces(text: str) -> Iterator[str]:
