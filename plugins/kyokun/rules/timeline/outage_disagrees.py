@@ -10,7 +10,7 @@ from kyokun.model.terms import DocumentType, SectionKind
 from kyokun.reading.document import Document
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
 from kyokun.rules.timeline_rows import clock, known_times
-from kyokun.rules.written_durations import seconds_in
+from kyokun.reading.written_durations import seconds_in
 from kyokun.text.span import Span
 
 _STATED = re.compile(
