@@ -101,7 +101,10 @@ def test_the_interval_holds_what_the_test_does_not_refuse(seed: int) -> None:
 def test_the_medians_interval_has_the_confidence_it_claims(seed: int) -> None:
     values = sorted(distinct(random.Random(seed), seed + 4))
     found = median_interval(values)
-    confidence = {out: 1 - 2 * float(stats.binom.cdf(out - 1, len(values), 0.5)) for out in range(1, len(values) // 2 + 1)}
+    confidence = {
+        out: 1 - 2 * float(stats.binom.cdf(out - 1, len(values), 0.5))
+        for out in range(1, len(values) // 2 + 1)
+    }
     enough = [out for out, reached in confidence.items() if reached >= 0.95]
     assert found == ((values[max(enough) - 1], values[-max(enough)]) if enough else None)
 
@@ -115,7 +118,9 @@ def test_shares_and_rates_are_scipys(seed: int) -> None:
     wilson = stats.binomtest(before, n_before).proportion_ci(method="wilson")
     assert share_interval(before, n_before) == pytest.approx((wilson.low, wilson.high), abs=NEAR)
     table = [[before, n_before - before], [after, n_after - after]]
-    assert share_test(before, n_before, after, n_after) == pytest.approx(stats.fisher_exact(table).pvalue, rel=1e-7)
+    assert share_test(before, n_before, after, n_after) == pytest.approx(
+        stats.fisher_exact(table).pvalue, rel=1e-7
+    )
     if before + after:
         share = exposure / (1 + exposure)
         test = stats.binomtest(after, before + after, share)
@@ -124,7 +129,9 @@ def test_shares_and_rates_are_scipys(seed: int) -> None:
         ci = test.proportion_ci(method="exact")
         low, high = rate_ratio_interval(before, after, exposure)
         assert low == pytest.approx(ci.low / (1 - ci.low) / exposure, rel=1e-6)
-        assert high == (math.inf if ci.high == 1 else pytest.approx(ci.high / (1 - ci.high) / exposure, rel=1e-6))
+        assert high == (
+            math.inf if ci.high == 1 else pytest.approx(ci.high / (1 - ci.high) / exposure, rel=1e-6)
+        )
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -106,3 +106,32 @@ def periods_between(first: date, last: date, by: Granularity) -> tuple[Period, .
 def last_day(period: Period) -> date:
     """Its last day."""
     return period.end - timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """All of several periods."""
+
+    start: Period
+    last: Period
+
+    @property
+    def name(self) -> str:
+        """``2025-01..2025-12``."""
+        return f"{self.start.name}..{self.last.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """How things stand on a day: documents do not tell how they stood before."""
+
+    day: date
+
+    @property
+    def name(self) -> str:
+        """``2025-06-05``."""
+        return self.day.isoformat()
+
+
+Span = Period | Range | AsOf
+"""What a figure is about."""

@@ -1,0 +1,150 @@
+"""Which incidents count, to which day each belongs, and by what it may be broken down."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kyokun.knowledge.knowledge import Incident, Knowledge
+from kyokun.model.action import Action
+from kyokun.model.moment import Moment, day_of
+from kyokun.model.postmortem import TIMES, Postmortem
+from kyokun.model.terms import DocumentType, Severity
+from kyokun.trends.figures import UNKNOWN, Dimension
+
+_COURSE = TIMES[:6]
+"""The times of the incident itself, as against those of its document."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fact:
+    """An incident that counts. ``id`` is its path when it has no id of its own."""
+
+    id: str
+    incident: Incident
+    day: date | None
+    """The day it began, or the first known of it, in the base's zone: it belongs to this day's period."""
+    facets: Mapping[Dimension, tuple[str, ...]]
+
+    @property
+    def postmortem(self) -> Postmortem:
+        """What its document says."""
+        return self.incident.postmortem
+
+    @property
+    def is_near_miss(self) -> bool:
+        """Nothing broke: it has no durations and is no incident of any count."""
+        return self.postmortem.type is DocumentType.NEAR_MISS
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ActionFact:
+    """An action of an incident that counts."""
+
+    id: str
+    action: Action
+    opened: date | None
+    """``held_at``, else ``resolved_at``: what relative due dates count from."""
+    facets: Mapping[Dimension, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Only incidents of these services and severities; empty means any."""
+
+    services: tuple[str, ...] = ()
+    severities: tuple[Severity, ...] = ()
+
+    def takes(self, postmortem: Postmortem) -> bool:
+        """Whether an incident is asked for."""
+        return (not self.services or bool({*self.services} & {*postmortem.services})) and (
+            not self.severities or postmortem.severity in self.severities
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """What is counted."""
+
+    knowledge: Knowledge
+    today: date
+    every: tuple[Fact, ...]
+    """All, near misses included, in the order of paths."""
+    chosen: tuple[Fact, ...]
+    """Those asked for."""
+
+    @property
+    def incidents(self) -> tuple[Fact, ...]:
+        """Those asked for that were incidents."""
+        return tuple(fact for fact in self.chosen if not fact.is_near_miss)
+
+    @property
+    def near_misses(self) -> tuple[Fact, ...]:
+        """Those asked for in which nothing broke."""
+        return tuple(fact for fact in self.chosen if fact.is_near_miss)
+
+    @property
+    def first_day(self) -> date | None:
+        """Before it the base knows nothing: the first day of any incident, asked for or not."""
+        return min((fact.day for fact in self.every if fact.day is not None), default=None)
+
+    def actions(self) -> tuple[ActionFact, ...]:
+        """The actions of those asked for, near misses included."""
+        return tuple(action for fact in self.chosen for action in self.actions_of(fact))
+
+    def actions_of(self, fact: Fact) -> tuple[ActionFact, ...]:
+        """One incident's actions."""
+        postmortem, zone = fact.postmortem, self.knowledge.options.zone
+        opened = day_of(postmortem.time("held_at"), zone) or day_of(postmortem.time("resolved_at"), zone)
+        return tuple(
+            ActionFact(
+                postmortem.action_id(action) or f"{fact.id}-({at})",
+                action,
+                opened,
+                {
+                    Dimension.PRIORITY: (action.priority.value if action.priority else UNKNOWN,),
+                    Dimension.KIND: (action.kind.value if action.kind else UNKNOWN,),
+                },
+            )
+            for at, action in enumerate(postmortem.actions, start=1)
+        )
+
+
+def population(knowledge: Knowledge, today: date, selection: Selection) -> Population:
+    """Every document counts once: translations do not, nor does what could not be read."""
+    every = tuple(
+        _fact(knowledge, incident)
+        for incident in knowledge.originals
+        if incident.document.unreadable is None and incident.document.refused_yaml is None
+    )
+    chosen = tuple(fact for fact in every if selection.takes(fact.postmortem))
+    return Population(knowledge, today, every, chosen)
+
+
+def _fact(knowledge: Knowledge, incident: Incident) -> Fact:
+    postmortem = incident.postmortem
+    id_ = postmortem.id
+    # An id that two documents claim names neither.
+    is_unique = id_ is not None and len(knowledge.by_id[id_]) == 1
+    began = next((when for name in _COURSE if isinstance(when := postmortem.time(name), Moment)), None)
+    return Fact(
+        id_ if id_ is not None and is_unique else incident.document.path,
+        incident,
+        day_of(began, knowledge.options.zone) if began else None,
+        _facets(postmortem),
+    )
+
+
+def _facets(postmortem: Postmortem) -> dict[Dimension, tuple[str, ...]]:
+    causes = postmortem.causes
+    return {
+        Dimension.SEVERITY: (postmortem.severity.value if postmortem.severity else UNKNOWN,),
+        Dimension.TYPE: (postmortem.type.value,),
+        Dimension.SERVICE: _each_once(postmortem.services) or (UNKNOWN,),
+        Dimension.CAUSE_CATEGORY: _each_once(tuple(cause.category.value for cause in causes)) or (UNKNOWN,),
+        Dimension.CAUSE: _each_once(tuple(map(str, causes))) or (UNKNOWN,),
+        Dimension.TAG: _each_once(postmortem.tags),
+    }
+
+
+def _each_once(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names)) if len(names) > 1 else names

@@ -1,0 +1,99 @@
+"""How soon what was learned was published."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from kyokun.model.moment import Absent, Moment, Precision, When, day_of
+from kyokun.model.terms import DocumentType, Status
+from kyokun.trends import definitions
+from kyokun.trends.figures import Dimension, Observation, Outcome, Statistic, Why
+from kyokun.trends.population import Fact, Population
+from kyokun.trends.series import Series
+
+_UNFINISHED = (Status.DRAFT, Status.REVIEW)
+
+
+def publish_lag(people: Population) -> Series:
+    """Days from resolution to publication."""
+    return Series(
+        definitions.PUBLISH_LAG,
+        (Statistic.MEDIAN, Statistic.P90),
+        tuple(Observation(fact.id, fact.day, _lag(people, fact), {}) for fact in _postmortems(people)),
+    )
+
+
+def published_within(people: Population) -> Series:
+    """For each limit, the share published within it."""
+    return Series(
+        definitions.PUBLISHED_WITHIN,
+        (Statistic.SHARE,),
+        tuple(
+            Observation(fact.id, fact.day, _within(people, fact, hours), {Dimension.WITHIN: (name,)})
+            for name, hours in definitions.PUBLISH_LIMITS.items()
+            for fact in _postmortems(people)
+        ),
+        (Dimension.WITHIN,),
+    )
+
+
+def _postmortems(people: Population) -> tuple[Fact, ...]:
+    return tuple(fact for fact in people.incidents if fact.postmortem.type is DocumentType.POSTMORTEM)
+
+
+def _lag(people: Population, fact: Fact) -> Outcome:
+    zone = people.knowledge.options.zone
+    resolved, published = fact.postmortem.time("resolved_at"), fact.postmortem.time("published_at")
+    why = _why_no_end(resolved, published)
+    if why is not None:
+        return why
+    start, end = day_of(resolved, zone), day_of(published, zone)
+    if start is None or end is None:
+        return Why.NOT_DUE_YET if _is_unfinished(fact) else None
+    return Why.ENDS_BEFORE_START if end < start else float((end - start).days)
+
+
+def _within(people: Population, fact: Fact, hours: int) -> Outcome:
+    resolved, published = fact.postmortem.time("resolved_at"), fact.postmortem.time("published_at")
+    why = _why_no_end(resolved, published)
+    if why is not None or not isinstance(resolved, Moment):
+        return why
+    limit = timedelta(hours=hours)
+    if isinstance(published, Moment):
+        return _kept(people, resolved, published, limit)
+    if not _is_unfinished(fact):
+        return None
+    _, solved = _possible(people, resolved)
+    return 0.0 if _midnight(people, people.today) - solved > limit else Why.NOT_DUE_YET
+
+
+def _kept(people: Population, resolved: Moment, published: Moment, limit: timedelta) -> Outcome:
+    """Whether it was within, for all that the two may mean: a day of publication may tell of a week and yet not of 24 hours."""
+    solved_from, solved_to = _possible(people, resolved)
+    out_from, out_to = _possible(people, published)
+    if out_to < solved_from:
+        return Why.ENDS_BEFORE_START
+    if out_to - solved_from <= limit:
+        return 1.0
+    return 0.0 if out_from - solved_to > limit else Why.TOO_COARSE
+
+
+def _why_no_end(*times: When) -> Why | None:
+    if Absent.NOT_APPLICABLE in times:
+        return Why.NOT_APPLICABLE
+    return Why.STILL_OPEN if Absent.OPEN in times else None
+
+
+def _is_unfinished(fact: Fact) -> bool:
+    return fact.postmortem.status in _UNFINISHED
+
+
+def _possible(people: Population, moment: Moment) -> tuple[datetime, datetime]:
+    """From when to when (not included) it may have been, in UTC; a bare date is a day of the base's zone."""
+    if moment.precision is Precision.DAY:
+        day = moment.at.date()
+        return (_midnight(people, day), _midnight(people, day + timedelta(days=1)))
+    at = moment.at.astimezone(UTC)
+    return (at, at + (timedelta(hours=1) if moment.precision is Precision.HOUR else timedelta()))
+
+
+def _midnight(people: Population, day: date) -> datetime:
+    return datetime.combine(day, time(), people.knowledge.options.zone).astimezone(UTC)
