@@ -19,6 +19,10 @@ SEEDS = range(25)
 NEAR = 1e-9
 
 
+def seeded(seed: int) -> random.Random:
+    return random.Random(seed)  # noqa: S311 - samples, not secrets
+
+
 def durations(random_: random.Random, n: int, spread: float = 1.5) -> list[float]:
     """Lognormal, in seconds, to the minute as people write them: so with ties."""
     return [60.0 * max(1, round(random_.lognormvariate(3, spread))) for _ in range(n)]
@@ -30,7 +34,7 @@ def distinct(random_: random.Random, n: int) -> list[float]:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_quantiles_are_numpys(seed: int) -> None:
-    random_ = random.Random(seed)
+    random_ = seeded(seed)
     values = durations(random_, random_.randint(1, 60))
     for share in (0.0, 0.25, 0.5, 0.9, 1.0):
         assert quantile(values, share) == pytest.approx(float(np.quantile(values, share)), rel=NEAR)
@@ -38,13 +42,13 @@ def test_quantiles_are_numpys(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_ranks_are_scipys(seed: int) -> None:
-    values = durations(random.Random(seed), 40)
+    values = durations(seeded(seed), 40)
     assert doubled_ranks(values) == [int(2 * rank) for rank in stats.rankdata(values)]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_exact_rank_test_is_scipys(seed: int) -> None:
-    random_ = random.Random(seed)
+    random_ = seeded(seed)
     before = distinct(random_, random_.randint(5, 20))
     after = distinct(random_, random_.randint(5, 20))
     expected = stats.mannwhitneyu(after, before, method="exact").pvalue
@@ -53,7 +57,7 @@ def test_the_exact_rank_test_is_scipys(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_with_ties_it_is_the_permutation_test_over_every_way_to_deal_the_values_out(seed: int) -> None:
-    random_ = random.Random(seed)
+    random_ = seeded(seed)
     before, after = durations(random_, 5, 0.5), durations(random_, 6, 0.5)
     ranks = stats.rankdata([*after, *before])
     mean = ranks.sum() * len(after) / len(ranks)
@@ -64,7 +68,7 @@ def test_with_ties_it_is_the_permutation_test_over_every_way_to_deal_the_values_
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_approximate_rank_test_is_scipys(seed: int) -> None:
-    random_ = random.Random(seed)
+    random_ = seeded(seed)
     before, after = durations(random_, random_.randint(90, 400)), durations(random_, random_.randint(90, 400))
     expected = stats.mannwhitneyu(after, before, method="asymptotic").pvalue
     assert rank_test(before, after) == pytest.approx(expected, rel=1e-9)
@@ -72,14 +76,14 @@ def test_the_approximate_rank_test_is_scipys(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_ratio_is_the_median_of_all_ratios(seed: int) -> None:
-    random_ = random.Random(seed)
+    random_ = seeded(seed)
     before, after = distinct(random_, random_.randint(2, 30)), distinct(random_, random_.randint(2, 30))
     logs = np.subtract.outer(np.log(after), np.log(before))
     assert ratio(before, after) == pytest.approx(math.exp(float(np.median(logs))), rel=NEAR)
 
 
 def test_the_ratio_of_very_many_is_found_without_making_every_pair() -> None:
-    random_ = random.Random(0)
+    random_ = seeded(0)
     before, after = durations(random_, 600), durations(random_, 700)
     logs = np.sort(np.subtract.outer(np.log(after), np.log(before)).ravel())
     assert ratio(before, after) == pytest.approx(math.exp(float(np.median(logs))), rel=1e-6)
@@ -89,7 +93,7 @@ def test_the_ratio_of_very_many_is_found_without_making_every_pair() -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_interval_holds_what_the_test_does_not_refuse(seed: int) -> None:
-    random_ = random.Random(seed)
+    random_ = seeded(seed)
     before, after = distinct(random_, random_.randint(5, 25)), distinct(random_, random_.randint(5, 25))
     low, high = ratio_interval(before, after)
     for claimed, refused in ((low * 1.000001, False), (low * 0.999999, True), (high * 1.000001, True)):
@@ -99,7 +103,7 @@ def test_the_interval_holds_what_the_test_does_not_refuse(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_medians_interval_has_the_confidence_it_claims(seed: int) -> None:
-    values = sorted(distinct(random.Random(seed), seed + 4))
+    values = sorted(distinct(seeded(seed), seed + 4))
     found = median_interval(values)
     confidence = {
         out: 1 - 2 * float(stats.binom.cdf(out - 1, len(values), 0.5))
@@ -111,7 +115,7 @@ def test_the_medians_interval_has_the_confidence_it_claims(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_shares_and_rates_are_scipys(seed: int) -> None:
-    random_ = random.Random(seed)
+    random_ = seeded(seed)
     n_before, n_after = random_.randint(1, 90), random_.randint(1, 90)
     before, after = random_.randint(0, n_before), random_.randint(0, n_after)
     exposure = random_.choice((1.0, 31 / 28, 20 / 31))
@@ -136,14 +140,14 @@ def test_shares_and_rates_are_scipys(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_correction_is_scipys(seed: int) -> None:
-    random_ = random.Random(seed)
+    random_ = seeded(seed)
     p_values = [random_.random() ** 3 for _ in range(random_.randint(1, 20))]
     expected = stats.false_discovery_control(p_values)
     assert benjamini_hochberg(p_values) == pytest.approx(list(expected), rel=NEAR)
 
 
 def test_the_smallest_change_found_is_found_as_often_as_said() -> None:
-    random_ = random.Random(1)
+    random_ = seeded(1)
     n, spread = 40, 0.9
     sample = [random_.lognormvariate(0, spread) for _ in range(n)]
     shape = [math.exp(spread * NormalDist().inv_cdf((at + 0.5) / n)) for at in range(n)]
