@@ -1,13 +1,14 @@
 """Whether what was decided gets done."""
 
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from kyokun.model.action import Action
 from kyokun.model.terms import ActionState
 from kyokun.trends import definitions
-from kyokun.trends.figures import Dimension, Metric, Observation, Outcome, Statistic, Why
+from kyokun.trends.figures import Dimension, Metric, Observation, Outcome, Statistic, Why, entry
 from kyokun.trends.population import ActionFact, Population
-from kyokun.trends.series import Series
+from kyokun.trends.series import Series, in_order
 
 _BREAKDOWNS = (Dimension.PRIORITY, Dimension.KIND)
 
@@ -15,75 +16,66 @@ _BREAKDOWNS = (Dimension.PRIORITY, Dimension.KIND)
 def action_counts(people: Population) -> tuple[Series, ...]:
     """Opened, closed, decided against, and what that leaves."""
     actions = people.actions()
-    opened = [Observation(one.id, one.opened, 1.0, one.facets) for one in actions]
-    closed = [
-        Observation(one.id, one.action.done_on, 1.0, one.facets)
-        for one in actions
-        if one.action.state is ActionState.DONE
-    ]
-    dropped = [
-        Observation(one.id, one.opened, 1.0, one.facets)
-        for one in actions
-        if one.action.state is ActionState.WONT_DO
-    ]
-    balance = [
-        *(Observation(one.id, one.opened, _added(one.action), one.facets) for one in actions),
-        *(
-            Observation(one.id, one.action.done_on, -1.0, one.facets)
-            for one in actions
-            if one.opened is not None and one.action.done_on is not None and _is_done(one.action)
-        ),
-    ]
+    done = [one for one in actions if one.action.state is ActionState.DONE]
+    opened = _observed(actions, lambda one: one.opened, lambda _: 1.0)
+    closed = _observed(done, lambda one: one.action.done_on, lambda _: 1.0)
+    dropped = [one for one in actions if one.action.state is ActionState.WONT_DO]
+    balance = (
+        *_observed(actions, lambda one: one.opened, _added),
+        *_observed([one for one in done if one.opened is not None], lambda one: one.action.done_on, _removed),
+    )
     return (
         _counted(definitions.ACTIONS_OPENED, opened),
         _counted(definitions.ACTIONS_CLOSED, closed),
-        _counted(definitions.ACTIONS_WONT_DO, dropped),
-        Series(definitions.BACKLOG, (Statistic.COUNT,), tuple(balance)),
+        _counted(definitions.ACTIONS_WONT_DO, _observed(dropped, lambda one: one.opened, lambda _: 1.0)),
+        Series(definitions.BACKLOG, (Statistic.COUNT,), in_order(balance)),
     )
 
 
 def action_completion(people: Population) -> Series:
     """The share done on or before the due date, by the period of the due date."""
+    due = [one for one in people.actions() if one.action.due is not None]
     return Series(
         definitions.ACTION_COMPLETION,
         (Statistic.SHARE,),
-        tuple(
-            Observation(one.id, _due(one.action), _on_time(one.action, people.today), one.facets)
-            for one in people.actions()
-            if one.action.due is not None
-        ),
+        _observed(due, lambda one: _due(one.action), lambda one: _on_time(one.action, people.today)),
         _BREAKDOWNS,
     )
 
 
 def action_ages(people: Population) -> Series:
     """The days that open actions have been open for, as of today."""
+    left = [one for one in people.actions() if not one.action.is_settled]
     return Series(
         definitions.ACTION_AGE,
         (Statistic.MEDIAN, Statistic.OLDEST),
-        tuple(
-            Observation(one.id, people.today, _age(one, people.today), one.facets)
-            for one in people.actions()
-            if not one.action.is_settled
-        ),
+        _observed(left, lambda _: people.today, lambda one: _age(one, people.today)),
         _BREAKDOWNS,
     )
 
 
+def _observed(
+    actions: Iterable[ActionFact],
+    day: Callable[[ActionFact], date | None],
+    outcome: Callable[[ActionFact], Outcome],
+) -> list[Observation]:
+    return in_order(Observation(day(one), entry(one.id, outcome(one)), one.facets) for one in actions)
+
+
 def _counted(metric: Metric, observations: list[Observation]) -> Series:
-    return Series(metric, (Statistic.COUNT,), tuple(observations), _BREAKDOWNS)
+    return Series(metric, (Statistic.COUNT,), observations, _BREAKDOWNS)
 
 
-def _is_done(action: Action) -> bool:
-    return action.state is ActionState.DONE
-
-
-def _added(action: Action) -> Outcome:
+def _added(one: ActionFact) -> Outcome:
+    action = one.action
     if action.state is ActionState.WONT_DO:
         return Why.WONT_DO
-    if action.state is ActionState.UNKNOWN or (_is_done(action) and action.done_on is None):
-        return None
-    return 1.0
+    is_done_some_day = action.state is ActionState.DONE and action.done_on is None
+    return None if action.state is ActionState.UNKNOWN or is_done_some_day else 1.0
+
+
+def _removed(one: ActionFact) -> Outcome:
+    return None if one.action.done_on is None else -1.0
 
 
 def _due(action: Action) -> date | None:

@@ -1,6 +1,6 @@
 """A figure: a value with everything it rests on, what was left out, and why."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -120,15 +120,6 @@ Outcome = float | Why | None
 """A value, why it is left out, or None: unknown."""
 
 
-class Observation(NamedTuple):
-    """What one incident or action contributes; ``day`` says to which period, None to none."""
-
-    id: str
-    day: date | None
-    outcome: Outcome
-    facets: Mapping[Dimension, tuple[str, ...]]
-
-
 class Point(NamedTuple):
     """One value behind a figure."""
 
@@ -141,6 +132,52 @@ class Excluded(NamedTuple):
 
     id: str
     why: Why
+
+
+class Missing(NamedTuple):
+    """One of which it is unknown."""
+
+    id: str
+
+
+Entry = Point | Excluded | Missing
+
+
+def entry(id_: str, outcome: Outcome) -> Entry:
+    """What one incident or action contributes to a figure."""
+    if outcome is None:
+        return Missing(id_)
+    return Excluded(id_, outcome) if isinstance(outcome, Why) else Point(id_, outcome)
+
+
+class Observation(NamedTuple):
+    """An entry, the day that says to which period it belongs (None: to none), and by what it may be broken down."""
+
+    day: date | None
+    entry: Entry
+    facets: Mapping[Dimension, tuple[str, ...]]
+
+
+class Gathered(NamedTuple):
+    """The entries of one span."""
+
+    points: tuple[Point, ...] = ()
+    missing: tuple[str, ...] = ()
+    excluded: tuple[Excluded, ...] = ()
+
+
+def gathered(observations: Iterable[Observation]) -> Gathered:
+    """The entries of some observations, in their order."""
+    points, missing, excluded = [], [], []
+    for _, one, _ in observations:
+        match one:
+            case Point():
+                points.append(one)
+            case Missing():
+                missing.append(one.id)
+            case Excluded():
+                excluded.append(one)
+    return Gathered(tuple(points), tuple(missing), tuple(excluded))
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,33 +223,13 @@ def figure(
     statistic: Statistic,
     span: Span,
     segment: Segment | None,
-    observations: Sequence[Observation],
+    entries: Gathered,
     *,
     is_complete: bool = True,
 ) -> Figure:
-    """The figure that observations of one span add up to."""
-    points, missing, excluded = [], [], []
-    for id_, _, outcome, _ in observations:
-        if outcome is None:
-            missing.append(id_)
-        elif isinstance(outcome, Why):
-            excluded.append(Excluded(id_, outcome))
-        else:
-            points.append(Point(id_, outcome))
-    value, absent, interval = _evaluated(statistic, [point.value for point in points])
-    return Figure(
-        metric,
-        statistic,
-        span,
-        segment,
-        tuple(points),
-        tuple(missing),
-        tuple(excluded),
-        value,
-        absent,
-        interval,
-        is_complete,
-    )
+    """The figure that the entries of one span add up to."""
+    value, absent, interval = _evaluated(statistic, [point.value for point in entries.points])
+    return Figure(metric, statistic, span, segment, *entries, value, absent, interval, is_complete)
 
 
 def without_value(

@@ -1,11 +1,25 @@
 """How many incidents, when in the week, who noticed, and how much of them was written down."""
 
-from kyokun.model.moment import Absent, Moment, Precision, When
+from collections.abc import Sequence
+from functools import partial
+
+from kyokun.model.moment import Moment, Precision
 from kyokun.model.postmortem import TIMES
 from kyokun.model.terms import Detection
 from kyokun.trends import definitions
-from kyokun.trends.figures import Dimension, Observation, Outcome, Statistic, Why
-from kyokun.trends.population import Fact, Population
+from kyokun.trends.figures import (
+    Dimension,
+    Excluded,
+    Missing,
+    Observation,
+    Outcome,
+    Point,
+    Segment,
+    Statistic,
+    Why,
+)
+from kyokun.trends.instants import why_absent
+from kyokun.trends.population import Fact, Population, observed
 from kyokun.trends.series import Series
 
 _BREAKDOWNS = (
@@ -21,48 +35,37 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 def counted(people: Population) -> Series:
     """Incidents, whole and by each breakdown."""
-    return Series(
-        definitions.INCIDENTS,
-        (Statistic.COUNT,),
-        tuple(Observation(fact.id, fact.day, 1.0, fact.facets) for fact in people.incidents),
-        _BREAKDOWNS,
-    )
+    return Series(definitions.INCIDENTS, (Statistic.COUNT,), _each_one(people.incidents), _BREAKDOWNS)
 
 
 def near_misses(people: Population) -> Series:
     """Near misses."""
-    return Series(
-        definitions.NEAR_MISSES,
-        (Statistic.COUNT,),
-        tuple(Observation(fact.id, fact.day, 1.0, fact.facets) for fact in people.near_misses),
-    )
+    return Series(definitions.NEAR_MISSES, (Statistic.COUNT,), _each_one(people.near_misses))
 
 
-def detection_sources(people: Population) -> Series:
+def detection_sources(people: Population) -> tuple[Series, ...]:
     """For each source, which share it noticed."""
-    return Series(
-        definitions.DETECTION_SOURCE,
-        (Statistic.SHARE,),
-        tuple(
-            Observation(fact.id, fact.day, _is(fact, source), {Dimension.DETECTED_BY: (source.value,)})
-            for source in Detection
-            for fact in people.incidents
-        ),
-        (Dimension.DETECTED_BY,),
+    return tuple(
+        Series(
+            definitions.DETECTION_SOURCE,
+            (Statistic.SHARE,),
+            observed(people.incidents, partial(_is, source)),
+            segment=Segment(Dimension.DETECTED_BY, source.value),
+        )
+        for source in Detection
     )
 
 
-def completeness(people: Population) -> Series:
+def completeness(people: Population) -> tuple[Series, ...]:
     """For each time, which share of the incidents has it."""
-    return Series(
-        definitions.COMPLETENESS,
-        (Statistic.SHARE,),
-        tuple(
-            Observation(fact.id, fact.day, _has(fact.postmortem.time(name)), {Dimension.TIME: (name,)})
-            for name in TIMES
-            for fact in people.incidents
-        ),
-        (Dimension.TIME,),
+    return tuple(
+        Series(
+            definitions.COMPLETENESS,
+            (Statistic.SHARE,),
+            observed(people.incidents, partial(_has, name)),
+            segment=Segment(Dimension.TIME, name),
+        )
+        for name in TIMES
     )
 
 
@@ -71,32 +74,31 @@ def by_hour(people: Population) -> Series:
     return Series(
         definitions.WEEKDAY_HOUR,
         (Statistic.COUNT,),
-        tuple(_hour(people, fact) for fact in people.incidents),
+        [_hour(people, fact) for fact in people.incidents],
         (Dimension.WEEKDAY_HOUR,),
     )
 
 
-def _is(fact: Fact, source: Detection) -> Outcome:
+def _each_one(facts: Sequence[Fact]) -> list[Observation]:
+    return [Observation(fact.day, Point(fact.id, 1.0), fact.facets) for fact in facts]
+
+
+def _is(source: Detection, fact: Fact) -> Outcome:
     detected_by = fact.postmortem.detected_by
     return None if detected_by is None else float(detected_by is source)
 
 
-def _has(when: When) -> Outcome:
-    match when:
-        case Absent.OPEN:
-            return Why.STILL_OPEN
-        case Absent.NOT_APPLICABLE:
-            return Why.NOT_APPLICABLE
-        case _:
-            return float(isinstance(when, Moment))
+def _has(name: str, fact: Fact) -> Outcome:
+    when = fact.postmortem.time(name)
+    return why_absent(when) or float(isinstance(when, Moment))
 
 
 def _hour(people: Population, fact: Fact) -> Observation:
     began = fact.postmortem.time("started_at")
     if not isinstance(began, Moment):
-        return Observation(fact.id, fact.day, None, {})
+        return Observation(fact.day, Missing(fact.id), {})
     if began.precision is Precision.DAY:
-        return Observation(fact.id, fact.day, Why.TOO_COARSE, {})
+        return Observation(fact.day, Excluded(fact.id, Why.TOO_COARSE), {})
     at = began.at.astimezone(people.knowledge.options.zone)
     name = f"{WEEKDAYS[at.weekday()]}-{at.hour:02d}"
-    return Observation(fact.id, fact.day, 1.0, {Dimension.WEEKDAY_HOUR: (name,)})
+    return Observation(fact.day, Point(fact.id, 1.0), {Dimension.WEEKDAY_HOUR: (name,)})

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from kyokun.knowledge.knowledge import LessonPage
 from kyokun.model.terms import ActionState, RolloutState
 from kyokun.trends import definitions
-from kyokun.trends.figures import Dimension, Observation, Outcome, Statistic, Why
+from kyokun.trends.figures import Dimension, Observation, Outcome, Statistic, Why, entry
 from kyokun.trends.population import Fact, Population
-from kyokun.trends.series import Series
+from kyokun.trends.series import Series, in_order
 
 _LONGEST = timedelta(days=365)
 
@@ -47,11 +47,10 @@ def rollout_coverage(people: Population) -> Series:
     return Series(
         definitions.ROLLOUT_COVERAGE,
         (Statistic.SHARE,),
-        tuple(
+        in_order(
             Observation(
-                f"{page.lesson.id}#{rollout.service}",
                 people.today,
-                _applied(rollout.state),
+                entry(f"{page.lesson.id}#{rollout.service}", _applied(rollout.state)),
                 {Dimension.LESSON: (page.lesson.id,)},
             )
             for page in _lessons(people)
@@ -102,15 +101,16 @@ def _efficacy(
     if len(known) < len(days):
         return Efficacy(page.lesson.id, causes)
     alike = {fact.id: fact for cause in causes for fact in by_cause.get(cause, ())}
-    return _counted(alike.values(), Efficacy(page.lesson.id, causes, max(known)), people.today)
+    return _counted(people, alike.values(), Efficacy(page.lesson.id, causes, max(known)))
 
 
-def _counted(alike: Iterable[Fact], lesson: Efficacy, today: date) -> Efficacy:
-    """From as many days before as have passed since, at most a year; the day itself belongs to neither."""
-    if lesson.closed_on is None:
+def _counted(people: Population, alike: Iterable[Fact], lesson: Efficacy) -> Efficacy:
+    """For as many days on either side as the base tells of, at most a year; the day itself belongs to neither."""
+    closed_on, first_day = lesson.closed_on, people.first_day
+    if closed_on is None or first_day is None:
         return lesson
-    window = max(timedelta(0), min(today - lesson.closed_on, _LONGEST))
-    distances = sorted((fact.day - lesson.closed_on, fact.id) for fact in alike if fact.day is not None)
+    window = max(timedelta(0), min(people.today - closed_on, closed_on - first_day, _LONGEST))
+    distances = sorted((fact.day - closed_on, fact.id) for fact in alike if fact.day is not None)
     return replace(
         lesson,
         days=window.days,

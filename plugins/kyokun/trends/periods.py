@@ -40,6 +40,11 @@ class Period:
                 return f"{self.year:04d}"
 
     @property
+    def index(self) -> int:
+        """How many periods of its length lie between it and the year 0."""
+        return self.year * _PER_YEAR[self.by] + self.number - 1
+
+    @property
     def first(self) -> date:
         """Its first day."""
         return date(self.year, (self.number - 1) * (12 // _PER_YEAR[self.by]) + 1, 1)
@@ -66,8 +71,7 @@ class Period:
 
     def later(self, count: int) -> "Period":
         """The one that many periods later."""
-        per_year = _PER_YEAR[self.by]
-        year, number = divmod(self.year * per_year + self.number - 1 + count, per_year)
+        year, number = divmod(self.index + count, _PER_YEAR[self.by])
         return Period(year, number + 1, self.by)
 
     def has_ended(self, today: date) -> bool:

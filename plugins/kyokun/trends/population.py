@@ -1,6 +1,6 @@
 """Which incidents count, to which day each belongs, and by what it may be broken down."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,8 @@ from kyokun.model.action import Action
 from kyokun.model.moment import Moment, day_of
 from kyokun.model.postmortem import TIMES, Postmortem
 from kyokun.model.terms import DocumentType, Severity
-from kyokun.trends.figures import UNKNOWN, Dimension
+from kyokun.trends.figures import UNKNOWN, Dimension, Observation, Outcome, entry
+from kyokun.trends.instants import instant
 
 _COURSE = TIMES[:6]
 """The times of the incident itself, as against those of its document."""
@@ -24,16 +25,15 @@ class Fact:
     day: date | None
     """The day it began, or the first known of it, in the base's zone: it belongs to this day's period."""
     facets: Mapping[Dimension, tuple[str, ...]]
+    instants: Mapping[str, Outcome]
+    """The times of its course, by name: see ``instant``."""
+    is_near_miss: bool
+    """Nothing broke: it has no durations and is no incident of any count."""
 
     @property
     def postmortem(self) -> Postmortem:
         """What its document says."""
         return self.incident.postmortem
-
-    @property
-    def is_near_miss(self) -> bool:
-        """Nothing broke: it has no durations and is no incident of any count."""
-        return self.postmortem.type is DocumentType.NEAR_MISS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,19 +68,14 @@ class Population:
     knowledge: Knowledge
     today: date
     every: tuple[Fact, ...]
-    """All, near misses included, in the order of paths."""
+    """All, near misses included, in the order of days, then ids; those without a day last."""
     chosen: tuple[Fact, ...]
     """Those asked for."""
 
-    @property
-    def incidents(self) -> tuple[Fact, ...]:
-        """Those asked for that were incidents."""
-        return tuple(fact for fact in self.chosen if not fact.is_near_miss)
-
-    @property
-    def near_misses(self) -> tuple[Fact, ...]:
-        """Those asked for in which nothing broke."""
-        return tuple(fact for fact in self.chosen if fact.is_near_miss)
+    incidents: tuple[Fact, ...]
+    """Those asked for that were incidents."""
+    near_misses: tuple[Fact, ...]
+    """Those asked for in which nothing broke."""
 
     @property
     def first_day(self) -> date | None:
@@ -88,7 +83,7 @@ class Population:
         return min((fact.day for fact in self.every if fact.day is not None), default=None)
 
     def actions(self) -> tuple[ActionFact, ...]:
-        """The actions of those asked for, near misses included."""
+        """The actions of those asked for, near misses included, in the order of their incidents."""
         return tuple(action for fact in self.chosen for action in self.actions_of(fact))
 
     def actions_of(self, fact: Fact) -> tuple[ActionFact, ...]:
@@ -111,13 +106,22 @@ class Population:
 
 def population(knowledge: Knowledge, today: date, selection: Selection) -> Population:
     """Every document counts once: translations do not, nor does what could not be read."""
-    every = tuple(
+    facts = (
         _fact(knowledge, incident)
         for incident in knowledge.originals
         if incident.document.unreadable is None and incident.document.refused_yaml is None
     )
+    every = tuple(sorted(facts, key=lambda fact: (fact.day or date.max, fact.id)))
     chosen = tuple(fact for fact in every if selection.takes(fact.postmortem))
-    return Population(knowledge, today, every, chosen)
+    incidents = tuple(fact for fact in chosen if not fact.is_near_miss)
+    return Population(
+        knowledge, today, every, chosen, incidents, tuple(fact for fact in chosen if fact.is_near_miss)
+    )
+
+
+def observed(facts: Iterable[Fact], outcome: Callable[[Fact], Outcome]) -> list[Observation]:
+    """What each contributes to a metric, in their order."""
+    return [Observation(fact.day, entry(fact.id, outcome(fact)), fact.facets) for fact in facts]
 
 
 def _fact(knowledge: Knowledge, incident: Incident) -> Fact:
@@ -131,6 +135,8 @@ def _fact(knowledge: Knowledge, incident: Incident) -> Fact:
         incident,
         day_of(began, knowledge.options.zone) if began else None,
         _facets(postmortem),
+        {name: instant(postmortem.time(name)) for name in _COURSE},
+        postmortem.type is DocumentType.NEAR_MISS,
     )
 
 

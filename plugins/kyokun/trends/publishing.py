@@ -1,12 +1,14 @@
 """How soon what was learned was published."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 
-from kyokun.model.moment import Absent, Moment, Precision, When, day_of
+from kyokun.model.moment import Moment, Precision, day_of
 from kyokun.model.terms import DocumentType, Status
 from kyokun.trends import definitions
-from kyokun.trends.figures import Dimension, Observation, Outcome, Statistic, Why
-from kyokun.trends.population import Fact, Population
+from kyokun.trends.figures import Dimension, Outcome, Segment, Statistic, Why
+from kyokun.trends.instants import why_absent
+from kyokun.trends.population import Fact, Population, observed
 from kyokun.trends.series import Series
 
 _UNFINISHED = (Status.DRAFT, Status.REVIEW)
@@ -17,21 +19,20 @@ def publish_lag(people: Population) -> Series:
     return Series(
         definitions.PUBLISH_LAG,
         (Statistic.MEDIAN, Statistic.P90),
-        tuple(Observation(fact.id, fact.day, _lag(people, fact), {}) for fact in _postmortems(people)),
+        observed(_postmortems(people), partial(_lag, people)),
     )
 
 
-def published_within(people: Population) -> Series:
+def published_within(people: Population) -> tuple[Series, ...]:
     """For each limit, the share published within it."""
-    return Series(
-        definitions.PUBLISHED_WITHIN,
-        (Statistic.SHARE,),
-        tuple(
-            Observation(fact.id, fact.day, _within(people, fact, hours), {Dimension.WITHIN: (name,)})
-            for name, hours in definitions.PUBLISH_LIMITS.items()
-            for fact in _postmortems(people)
-        ),
-        (Dimension.WITHIN,),
+    return tuple(
+        Series(
+            definitions.PUBLISHED_WITHIN,
+            (Statistic.SHARE,),
+            observed(_postmortems(people), partial(_within, people, timedelta(hours=hours))),
+            segment=Segment(Dimension.WITHIN, name),
+        )
+        for name, hours in definitions.PUBLISH_LIMITS.items()
     )
 
 
@@ -42,7 +43,7 @@ def _postmortems(people: Population) -> tuple[Fact, ...]:
 def _lag(people: Population, fact: Fact) -> Outcome:
     zone = people.knowledge.options.zone
     resolved, published = fact.postmortem.time("resolved_at"), fact.postmortem.time("published_at")
-    why = _why_no_end(resolved, published)
+    why = why_absent(resolved, published)
     if why is not None:
         return why
     start, end = day_of(resolved, zone), day_of(published, zone)
@@ -51,12 +52,11 @@ def _lag(people: Population, fact: Fact) -> Outcome:
     return Why.ENDS_BEFORE_START if end < start else float((end - start).days)
 
 
-def _within(people: Population, fact: Fact, hours: int) -> Outcome:
+def _within(people: Population, limit: timedelta, fact: Fact) -> Outcome:
     resolved, published = fact.postmortem.time("resolved_at"), fact.postmortem.time("published_at")
-    why = _why_no_end(resolved, published)
+    why = why_absent(resolved, published)
     if why is not None or not isinstance(resolved, Moment):
         return why
-    limit = timedelta(hours=hours)
     if isinstance(published, Moment):
         return _kept(people, resolved, published, limit)
     if not _is_unfinished(fact):
@@ -74,12 +74,6 @@ def _kept(people: Population, resolved: Moment, published: Moment, limit: timede
     if out_to - solved_from <= limit:
         return 1.0
     return 0.0 if out_from - solved_to > limit else Why.TOO_COARSE
-
-
-def _why_no_end(*times: When) -> Why | None:
-    if Absent.NOT_APPLICABLE in times:
-        return Why.NOT_APPLICABLE
-    return Why.STILL_OPEN if Absent.OPEN in times else None
 
 
 def _is_unfinished(fact: Fact) -> bool:

@@ -4,8 +4,8 @@ from datetime import date
 
 from kyokun.model.terms import ActionState
 from kyokun.trends import definitions
-from kyokun.trends.figures import Observation, Outcome, Statistic, Why
-from kyokun.trends.population import ActionFact, Fact, Population
+from kyokun.trends.figures import Outcome, Statistic, Why
+from kyokun.trends.population import ActionFact, Fact, Population, observed
 from kyokun.trends.series import Series
 
 
@@ -15,24 +15,18 @@ def recurrences(people: Population) -> Series:
     return Series(
         definitions.RECURRENCE,
         (Statistic.SHARE,),
-        tuple(
-            Observation(fact.id, fact.day, _recurred(fact, _repeated(people, originals, fact)), {})
-            for fact in people.incidents
-        ),
+        observed(people.incidents, lambda fact: _recurred(fact, _repeated(people, originals, fact))),
     )
 
 
 def while_action_open(people: Population) -> Series:
     """Of the recurrences, the share that met an open action."""
     originals = _by_path(people)
+    again = [fact for fact in people.incidents if fact.postmortem.recurrence_of]
     return Series(
         definitions.RECURRED_WHILE_OPEN,
         (Statistic.SHARE,),
-        tuple(
-            Observation(fact.id, fact.day, _met(people, fact, _repeated(people, originals, fact)), {})
-            for fact in people.incidents
-            if fact.postmortem.recurrence_of
-        ),
+        observed(again, lambda fact: _met(people, fact, _repeated(people, originals, fact))),
     )
 
 

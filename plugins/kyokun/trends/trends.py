@@ -1,5 +1,6 @@
 """All trends of a base: every metric, by period, with what each rests on."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,14 +13,24 @@ from kyokun.trends.actions import action_ages, action_completion, action_counts
 from kyokun.trends.change import Against, Change
 from kyokun.trends.comparing import Comparison, compared
 from kyokun.trends.durations import PHASES, STATED, impact_durations, phase_shares, response_times
-from kyokun.trends.figures import UNKNOWN, Dimension, Figure, Metric, Question, Segment, Statistic, figure
+from kyokun.trends.figures import (
+    UNKNOWN,
+    Dimension,
+    Figure,
+    Metric,
+    Question,
+    Segment,
+    Statistic,
+    figure,
+    gathered,
+)
 from kyokun.trends.incidents import by_hour, completeness, counted, detection_sources, near_misses
 from kyokun.trends.lessons import Efficacy, efficacies, rollout_coverage
 from kyokun.trends.periods import AsOf, Granularity, Period, period_of, periods_between
 from kyokun.trends.population import Population, Selection, population
 from kyokun.trends.publishing import publish_lag, published_within
 from kyokun.trends.recurrence import recurrences, while_action_open
-from kyokun.trends.series import ByPeriod, Known, Series, in_order
+from kyokun.trends.series import ByPeriod, Calendar, Series
 
 USUAL_PERIODS = {Granularity.MONTH: 13, Granularity.QUARTER: 9, Granularity.YEAR: 6}
 """How many are told when nobody says from when: the last, and those it can be held against."""
@@ -34,14 +45,6 @@ _ORDERS: Mapping[Dimension, tuple[str, ...]] = {
     Dimension.IMPACT: STATED,
     Dimension.WITHIN: tuple(definitions.PUBLISH_LIMITS),
 }
-_ONLY_IN_PARTS = (
-    definitions.DETECTION_SOURCE,
-    definitions.COMPLETENESS,
-    definitions.IMPACT_DURATION,
-    definitions.PHASE_SHARE,
-    definitions.PUBLISHED_WITHIN,
-)
-"""Their observations hold each incident once for every part: there is no whole."""
 _RANGES = (definitions.WEEKDAY_HOUR,)
 _SNAPSHOTS = (definitions.ACTION_AGE, definitions.ROLLOUT_COVERAGE)
 _ASKED = (Statistic.COUNT, Statistic.MEDIAN, Statistic.SHARE)
@@ -101,9 +104,9 @@ def trends(knowledge: Knowledge, query: Query, today: date) -> Trends:
     people = population(knowledge, today, query.selection)
     periods = _periods(query, today)
     first_day = people.first_day
-    known = Known(period_of(first_day, query.by) if first_day else None, period_of(today, query.by))
+    calendar = Calendar.of(query.by, first_day, today)
     whole = _all_series(people)
-    every = [ByPeriod(one, query.by, known) for series in whole for one in _told(series)]
+    every = [ByPeriod(part, calendar) for series in whole for part in series.told()]
     this = next((period for period in reversed(periods) if period.has_ended(today)), None)
     figures = [one for by_period in every for one in _figures(by_period, periods, today)]
     changes = _changes(every, this) if this is not None else {}
@@ -120,11 +123,12 @@ def trends(knowledge: Knowledge, query: Query, today: date) -> Trends:
 
 
 def _undated(whole: Iterable[Series]) -> dict[str, tuple[str, ...]]:
-    found = {
-        series.metric.id: tuple(sorted({one.id for one in series.observations if one.day is None}))
-        for series in whole
-    }
-    return {metric: ids for metric, ids in found.items() if ids}
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for series in whole:
+        undated = {one.entry.id for one in series.observations if one.day is None}
+        if undated:
+            found[series.metric.id] |= undated
+    return {metric: tuple(sorted(ids)) for metric, ids in found.items()}
 
 
 def _periods(query: Query, today: date) -> tuple[Period, ...]:
@@ -134,17 +138,17 @@ def _periods(query: Query, today: date) -> tuple[Period, ...]:
 
 
 def _all_series(people: Population) -> tuple[Series, ...]:
-    found = (
+    return (
         counted(people),
         near_misses(people),
         *response_times(people),
-        impact_durations(people),
-        phase_shares(people),
-        detection_sources(people),
-        completeness(people),
+        *impact_durations(people),
+        *phase_shares(people),
+        *detection_sources(people),
+        *completeness(people),
         by_hour(people),
         publish_lag(people),
-        published_within(people),
+        *published_within(people),
         recurrences(people),
         while_action_open(people),
         *action_counts(people),
@@ -152,20 +156,13 @@ def _all_series(people: Population) -> tuple[Series, ...]:
         action_ages(people),
         rollout_coverage(people),
     )
-    return tuple(replace(series, observations=in_order(series.observations)) for series in found)
-
-
-def _told(series: Series) -> Iterator[Series]:
-    if series.metric not in _ONLY_IN_PARTS:
-        yield series
-    yield from series.split()
 
 
 def _figures(by_period: ByPeriod, periods: tuple[Period, ...], today: date) -> Iterator[Figure]:
     series = by_period.series
     for statistic in series.statistics:
         if series.metric in _SNAPSHOTS:
-            yield figure(series.metric, statistic, AsOf(today), series.segment, series.observations)
+            yield figure(series.metric, statistic, AsOf(today), series.segment, gathered(series.observations))
         elif series.metric in _RANGES:
             yield by_period.over(statistic, periods)
         else:
