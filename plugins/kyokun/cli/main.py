@@ -20,6 +20,7 @@ _SUBCOMMANDS = {
     "rules": "List the rules.",
     "show": "Show one postmortem, action or lesson.",
     "stage": "Write the site's pages as plain Markdown for any generator.",
+    "trends": "Show what the incidents add up to, and whether that has changed.",
 }
 """In ``kyokun.cli.<name>``, the command ``<name>``; the help stands here so that listing them imports none."""
 

@@ -8,58 +8,64 @@ from kyokun.model.terms import ActionState
 from kyokun.trends import definitions
 from kyokun.trends.figures import Dimension, Metric, Observation, Outcome, Statistic, Why, entry
 from kyokun.trends.population import ActionFact, Population
-from kyokun.trends.series import Series, in_order
+from kyokun.trends.series import Series
 
 _BREAKDOWNS = (Dimension.PRIORITY, Dimension.KIND)
 
 
 def action_counts(people: Population) -> tuple[Series, ...]:
     """Opened, closed, decided against, and what that leaves."""
-    actions = people.actions()
+    actions = list(people.actions)
     done = [one for one in actions if one.action.state is ActionState.DONE]
-    opened = _observed(actions, lambda one: one.opened, lambda _: 1.0)
-    closed = _observed(done, lambda one: one.action.done_on, lambda _: 1.0)
+    opened = _observed(people, actions, lambda one: one.opened, lambda _: 1.0)
+    closed = _observed(people, done, lambda one: one.action.done_on, lambda _: 1.0)
     dropped = [one for one in actions if one.action.state is ActionState.WONT_DO]
     balance = (
-        *_observed(actions, lambda one: one.opened, _added),
-        *_observed([one for one in done if one.opened is not None], lambda one: one.action.done_on, _removed),
+        *_observed(people, actions, lambda one: one.opened, _added),
+        *_observed(
+            people, [one for one in done if one.opened is not None], lambda one: one.action.done_on, _removed
+        ),
     )
     return (
         _counted(definitions.ACTIONS_OPENED, opened),
         _counted(definitions.ACTIONS_CLOSED, closed),
-        _counted(definitions.ACTIONS_WONT_DO, _observed(dropped, lambda one: one.opened, lambda _: 1.0)),
-        Series(definitions.BACKLOG, (Statistic.COUNT,), in_order(balance)),
+        _counted(
+            definitions.ACTIONS_WONT_DO, _observed(people, dropped, lambda one: one.opened, lambda _: 1.0)
+        ),
+        Series(definitions.BACKLOG, (Statistic.COUNT,), balance),
     )
 
 
 def action_completion(people: Population) -> Series:
     """The share done on or before the due date, by the period of the due date."""
-    due = [one for one in people.actions() if one.action.due is not None]
+    due = [one for one in people.actions if one.action.due is not None]
     return Series(
         definitions.ACTION_COMPLETION,
         (Statistic.SHARE,),
-        _observed(due, lambda one: _due(one.action), lambda one: _on_time(one.action, people.today)),
+        _observed(people, due, lambda one: _due(one.action), lambda one: _on_time(one.action, people.today)),
         _BREAKDOWNS,
     )
 
 
 def action_ages(people: Population) -> Series:
     """The days that open actions have been open for, as of today."""
-    left = [one for one in people.actions() if not one.action.is_settled]
+    left = [one for one in people.actions if not one.action.is_settled]
     return Series(
         definitions.ACTION_AGE,
         (Statistic.MEDIAN, Statistic.OLDEST),
-        _observed(left, lambda _: people.today, lambda one: _age(one, people.today)),
+        _observed(people, left, lambda _: people.today, lambda one: _age(one, people.today)),
         _BREAKDOWNS,
     )
 
 
 def _observed(
+    people: Population,
     actions: Iterable[ActionFact],
     day: Callable[[ActionFact], date | None],
     outcome: Callable[[ActionFact], Outcome],
 ) -> list[Observation]:
-    return in_order(Observation(day(one), entry(one.id, outcome(one)), one.facets) for one in actions)
+    index = people.calendar.index
+    return [(index(day(one)), entry(one.id, outcome(one)), one.facets) for one in actions]
 
 
 def _counted(metric: Metric, observations: list[Observation]) -> Series:

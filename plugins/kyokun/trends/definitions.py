@@ -118,7 +118,7 @@ RECURRENCE = Metric(
 )
 RECURRED_WHILE_OPEN = Metric(
     "recurred-while-action-open",
-    Words("対策が終わる前の再発", "Recurred while an action was open"),
+    Words("対策が残るうちの再発", "Recurred, action open"),
     Unit.SHARE,
     Words(
         "再発したもののうち、再発元のアクションが残っているうちに始まった割合",
@@ -142,7 +142,7 @@ ACTIONS_CLOSED = Metric(
 )
 ACTIONS_WONT_DO = Metric(
     "actions-wont-do",
-    Words("見送ったアクション", "Actions decided against"),
+    Words("見送ったアクション", "Actions dropped"),
     Unit.ACTIONS,
     Words(
         "その期間に生まれ、見送りとなったアクションの数", "actions that began in the period and won't be done"

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -150,12 +149,10 @@ def entry(id_: str, outcome: Outcome) -> Entry:
     return Excluded(id_, outcome) if isinstance(outcome, Why) else Point(id_, outcome)
 
 
-class Observation(NamedTuple):
-    """An entry, the day that says to which period it belongs (None: to none), and by what it may be broken down."""
-
-    day: date | None
-    entry: Entry
-    facets: Mapping[Dimension, tuple[str, ...]]
+Facets = Mapping[Dimension, tuple[str, ...]]
+"""By what something may be broken down, and the parts it is in."""
+Observation = tuple[int | None, Entry, Facets]
+"""The index of a period (None: of none), the entry in it, and its facets. A bare tuple: there are a million of them."""
 
 
 class Gathered(NamedTuple):
@@ -166,17 +163,18 @@ class Gathered(NamedTuple):
     excluded: tuple[Excluded, ...] = ()
 
 
-def gathered(observations: Iterable[Observation]) -> Gathered:
-    """The entries of some observations, in their order."""
-    points, missing, excluded = [], [], []
-    for _, one, _ in observations:
-        match one:
-            case Point():
-                points.append(one)
-            case Missing():
-                missing.append(one.id)
-            case Excluded():
-                excluded.append(one)
+def gathered(entries: Iterable[Entry]) -> Gathered:
+    """Some entries, in their order."""
+    points: list[Point] = []
+    missing: list[str] = []
+    excluded: list[Excluded] = []
+    for one in entries:
+        if type(one) is Point:
+            points.append(one)
+        elif type(one) is Missing:
+            missing.append(one.id)
+        elif type(one) is Excluded:
+            excluded.append(one)
     return Gathered(tuple(points), tuple(missing), tuple(excluded))
 
 
@@ -189,7 +187,7 @@ class Figure:
     span: Span
     segment: Segment | None
     points: tuple[Point, ...]
-    """In the order of days, then ids."""
+    """In the order of incidents: by the days they began, then by ids."""
     missing: tuple[str, ...]
     """The ids of those of which it is unknown."""
     excluded: tuple[Excluded, ...]

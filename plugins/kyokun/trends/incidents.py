@@ -80,7 +80,7 @@ def by_hour(people: Population) -> Series:
 
 
 def _each_one(facts: Sequence[Fact]) -> list[Observation]:
-    return [Observation(fact.day, Point(fact.id, 1.0), fact.facets) for fact in facts]
+    return [(fact.period, Point(fact.id, 1.0), fact.facets) for fact in facts]
 
 
 def _is(source: Detection, fact: Fact) -> Outcome:
@@ -96,9 +96,9 @@ def _has(name: str, fact: Fact) -> Outcome:
 def _hour(people: Population, fact: Fact) -> Observation:
     began = fact.postmortem.time("started_at")
     if not isinstance(began, Moment):
-        return Observation(fact.day, Missing(fact.id), {})
+        return (fact.period, Missing(fact.id), {})
     if began.precision is Precision.DAY:
-        return Observation(fact.day, Excluded(fact.id, Why.TOO_COARSE), {})
+        return (fact.period, Excluded(fact.id, Why.TOO_COARSE), {})
     at = began.at.astimezone(people.knowledge.options.zone)
     name = f"{WEEKDAYS[at.weekday()]}-{at.hour:02d}"
-    return Observation(fact.day, Point(fact.id, 1.0), {Dimension.WEEKDAY_HOUR: (name,)})
+    return (fact.period, Point(fact.id, 1.0), {Dimension.WEEKDAY_HOUR: (name,)})

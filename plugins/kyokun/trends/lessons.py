@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from kyokun.knowledge.knowledge import LessonPage
 from kyokun.model.terms import ActionState, RolloutState
 from kyokun.trends import definitions
-from kyokun.trends.figures import Dimension, Observation, Outcome, Statistic, Why, entry
+from kyokun.trends.figures import Dimension, Outcome, Statistic, Why, entry
 from kyokun.trends.population import Fact, Population
-from kyokun.trends.series import Series, in_order
+from kyokun.trends.series import Series
 
 _LONGEST = timedelta(days=365)
 
@@ -47,15 +47,15 @@ def rollout_coverage(people: Population) -> Series:
     return Series(
         definitions.ROLLOUT_COVERAGE,
         (Statistic.SHARE,),
-        in_order(
-            Observation(
-                people.today,
+        [
+            (
+                None,
                 entry(f"{page.lesson.id}#{rollout.service}", _applied(rollout.state)),
                 {Dimension.LESSON: (page.lesson.id,)},
             )
             for page in _lessons(people)
             for rollout in page.lesson.rollout
-        ),
+        ],
         (Dimension.LESSON,),
     )
 

@@ -1,7 +1,7 @@
 """Months, quarters and years of the base's calendar."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -110,6 +110,24 @@ def periods_between(first: date, last: date, by: Granularity) -> tuple[Period, .
 def last_day(period: Period) -> date:
     """Its last day."""
     return period.end - timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Which period each day lies in."""
+
+    by: Granularity
+    _indexes: dict[date, int] = field(default_factory=dict)
+    """There are far fewer days than questions about them."""
+
+    def index(self, day: date | None) -> int | None:
+        """That of the day's period; None for no day."""
+        if day is None:
+            return None
+        found = self._indexes.get(day)
+        if found is None:
+            found = self._indexes[day] = period_of(day, self.by).index
+        return found
 
 
 @dataclass(frozen=True, slots=True)

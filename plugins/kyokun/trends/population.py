@@ -1,16 +1,18 @@
 """Which incidents count, to which day each belongs, and by what it may be broken down."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, tzinfo
+from typing import NamedTuple
 
 from kyokun.knowledge.knowledge import Incident, Knowledge
 from kyokun.model.action import Action
 from kyokun.model.moment import Moment, day_of
 from kyokun.model.postmortem import TIMES, Postmortem
 from kyokun.model.terms import DocumentType, Severity
-from kyokun.trends.figures import UNKNOWN, Dimension, Observation, Outcome, entry
+from kyokun.trends.figures import UNKNOWN, Dimension, Facets, Observation, Outcome, entry
 from kyokun.trends.instants import instant
+from kyokun.trends.periods import Calendar, Granularity
 
 _COURSE = TIMES[:6]
 """The times of the incident itself, as against those of its document."""
@@ -24,27 +26,25 @@ class Fact:
     incident: Incident
     day: date | None
     """The day it began, or the first known of it, in the base's zone: it belongs to this day's period."""
-    facets: Mapping[Dimension, tuple[str, ...]]
+    facets: Facets
+    postmortem: Postmortem
+    period: int | None
+    """The index of the period it belongs to."""
     instants: Mapping[str, Outcome]
     """The times of its course, by name: see ``instant``."""
     is_near_miss: bool
     """Nothing broke: it has no durations and is no incident of any count."""
-
-    @property
-    def postmortem(self) -> Postmortem:
-        """What its document says."""
-        return self.incident.postmortem
+    actions: "tuple[ActionFact, ...]"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ActionFact:
+class ActionFact(NamedTuple):
     """An action of an incident that counts."""
 
     id: str
     action: Action
     opened: date | None
     """``held_at``, else ``resolved_at``: what relative due dates count from."""
-    facets: Mapping[Dimension, tuple[str, ...]]
+    facets: Facets
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,7 @@ class Population:
 
     knowledge: Knowledge
     today: date
+    calendar: Calendar
     every: tuple[Fact, ...]
     """All, near misses included, in the order of days, then ids; those without a day last."""
     chosen: tuple[Fact, ...]
@@ -82,32 +83,17 @@ class Population:
         """Before it the base knows nothing: the first day of any incident, asked for or not."""
         return min((fact.day for fact in self.every if fact.day is not None), default=None)
 
-    def actions(self) -> tuple[ActionFact, ...]:
-        """The actions of those asked for, near misses included, in the order of their incidents."""
-        return tuple(action for fact in self.chosen for action in self.actions_of(fact))
-
-    def actions_of(self, fact: Fact) -> tuple[ActionFact, ...]:
-        """One incident's actions."""
-        postmortem, zone = fact.postmortem, self.knowledge.options.zone
-        opened = day_of(postmortem.time("held_at"), zone) or day_of(postmortem.time("resolved_at"), zone)
-        return tuple(
-            ActionFact(
-                postmortem.action_id(action) or f"{fact.id}-({at})",
-                action,
-                opened,
-                {
-                    Dimension.PRIORITY: (action.priority.value if action.priority else UNKNOWN,),
-                    Dimension.KIND: (action.kind.value if action.kind else UNKNOWN,),
-                },
-            )
-            for at, action in enumerate(postmortem.actions, start=1)
-        )
+    @property
+    def actions(self) -> Iterator[ActionFact]:
+        """The actions of those asked for, near misses included, in the order of their incidents and of writing."""
+        return (action for fact in self.chosen for action in fact.actions)
 
 
-def population(knowledge: Knowledge, today: date, selection: Selection) -> Population:
+def population(knowledge: Knowledge, today: date, selection: Selection, by: Granularity) -> Population:
     """Every document counts once: translations do not, nor does what could not be read."""
+    calendar = Calendar(by)
     facts = (
-        _fact(knowledge, incident)
+        _fact(knowledge, incident, calendar)
         for incident in knowledge.originals
         if incident.document.unreadable is None and incident.document.refused_yaml is None
     )
@@ -115,32 +101,58 @@ def population(knowledge: Knowledge, today: date, selection: Selection) -> Popul
     chosen = tuple(fact for fact in every if selection.takes(fact.postmortem))
     incidents = tuple(fact for fact in chosen if not fact.is_near_miss)
     return Population(
-        knowledge, today, every, chosen, incidents, tuple(fact for fact in chosen if fact.is_near_miss)
+        knowledge,
+        today,
+        calendar,
+        every,
+        chosen,
+        incidents,
+        tuple(fact for fact in chosen if fact.is_near_miss),
     )
 
 
 def observed(facts: Iterable[Fact], outcome: Callable[[Fact], Outcome]) -> list[Observation]:
     """What each contributes to a metric, in their order."""
-    return [Observation(fact.day, entry(fact.id, outcome(fact)), fact.facets) for fact in facts]
+    return [(fact.period, entry(fact.id, outcome(fact)), fact.facets) for fact in facts]
 
 
-def _fact(knowledge: Knowledge, incident: Incident) -> Fact:
-    postmortem = incident.postmortem
-    id_ = postmortem.id
-    # An id that two documents claim names neither.
-    is_unique = id_ is not None and len(knowledge.by_id[id_]) == 1
+def _fact(knowledge: Knowledge, incident: Incident, calendar: Calendar) -> Fact:
+    postmortem, zone = incident.postmortem, knowledge.options.zone
     began = next((when for name in _COURSE if isinstance(when := postmortem.time(name), Moment)), None)
+    day = day_of(began, zone) if began else None
+    # An id that two documents claim names neither.
+    is_unique = postmortem.id is not None and len(knowledge.by_id[postmortem.id]) == 1
+    id_ = postmortem.id if postmortem.id is not None and is_unique else incident.document.path
     return Fact(
-        id_ if id_ is not None and is_unique else incident.document.path,
+        id_,
         incident,
-        day_of(began, knowledge.options.zone) if began else None,
+        day,
         _facets(postmortem),
+        postmortem,
+        calendar.index(day),
         {name: instant(postmortem.time(name)) for name in _COURSE},
         postmortem.type is DocumentType.NEAR_MISS,
+        _actions(postmortem, id_, zone),
     )
 
 
-def _facets(postmortem: Postmortem) -> dict[Dimension, tuple[str, ...]]:
+def _actions(postmortem: Postmortem, id_: str, zone: tzinfo) -> tuple[ActionFact, ...]:
+    opened = day_of(postmortem.time("held_at"), zone) or day_of(postmortem.time("resolved_at"), zone)
+    return tuple(
+        ActionFact(
+            postmortem.action_id(action) or f"{id_}-({at})",
+            action,
+            opened,
+            {
+                Dimension.PRIORITY: (action.priority.value if action.priority else UNKNOWN,),
+                Dimension.KIND: (action.kind.value if action.kind else UNKNOWN,),
+            },
+        )
+        for at, action in enumerate(postmortem.actions, start=1)
+    )
+
+
+def _facets(postmortem: Postmortem) -> Facets:
     causes = postmortem.causes
     return {
         Dimension.SEVERITY: (postmortem.severity.value if postmortem.severity else UNKNOWN,),

@@ -1,7 +1,9 @@
 """How soon what was learned was published."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
+from typing import NamedTuple
 
 from kyokun.model.moment import Moment, Precision, day_of
 from kyokun.model.terms import DocumentType, Status
@@ -25,11 +27,12 @@ def publish_lag(people: Population) -> Series:
 
 def published_within(people: Population) -> tuple[Series, ...]:
     """For each limit, the share published within it."""
+    took = {fact.id: _took(people, fact) for fact in _postmortems(people)}
     return tuple(
         Series(
             definitions.PUBLISHED_WITHIN,
             (Statistic.SHARE,),
-            observed(_postmortems(people), partial(_within, people, timedelta(hours=hours))),
+            observed(_postmortems(people), partial(_within, took, timedelta(hours=hours))),
             segment=Segment(Dimension.WITHIN, name),
         )
         for name, hours in definitions.PUBLISH_LIMITS.items()
@@ -52,28 +55,37 @@ def _lag(people: Population, fact: Fact) -> Outcome:
     return Why.ENDS_BEFORE_START if end < start else float((end - start).days)
 
 
-def _within(people: Population, limit: timedelta, fact: Fact) -> Outcome:
+class _Took(NamedTuple):
+    """Within what it was published: at least ``shortest``, and at most ``longest``, which is None while it is not."""
+
+    shortest: timedelta
+    longest: timedelta | None
+
+
+def _took(people: Population, fact: Fact) -> _Took | Why | None:
+    """For all that its times may mean: a day of publication may tell of a week and yet not of 24 hours."""
     resolved, published = fact.postmortem.time("resolved_at"), fact.postmortem.time("published_at")
     why = why_absent(resolved, published)
     if why is not None or not isinstance(resolved, Moment):
         return why
-    if isinstance(published, Moment):
-        return _kept(people, resolved, published, limit)
-    if not _is_unfinished(fact):
-        return None
-    _, solved = _possible(people, resolved)
-    return 0.0 if _midnight(people, people.today) - solved > limit else Why.NOT_DUE_YET
-
-
-def _kept(people: Population, resolved: Moment, published: Moment, limit: timedelta) -> Outcome:
-    """Whether it was within, for all that the two may mean: a day of publication may tell of a week and yet not of 24 hours."""
     solved_from, solved_to = _possible(people, resolved)
+    if not isinstance(published, Moment):
+        return _Took(_midnight(people, people.today) - solved_to, None) if _is_unfinished(fact) else None
     out_from, out_to = _possible(people, published)
     if out_to < solved_from:
         return Why.ENDS_BEFORE_START
-    if out_to - solved_from <= limit:
-        return 1.0
-    return 0.0 if out_from - solved_to > limit else Why.TOO_COARSE
+    return _Took(out_from - solved_to, out_to - solved_from)
+
+
+def _within(all_took: Mapping[str, _Took | Why | None], limit: timedelta, fact: Fact) -> Outcome:
+    took = all_took[fact.id]
+    if not isinstance(took, _Took):
+        return took
+    if took.shortest > limit:
+        return 0.0
+    if took.longest is None:
+        return Why.NOT_DUE_YET
+    return 1.0 if took.longest <= limit else Why.TOO_COARSE
 
 
 def _is_unfinished(fact: Fact) -> bool:

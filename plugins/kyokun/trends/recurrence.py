@@ -26,7 +26,7 @@ def while_action_open(people: Population) -> Series:
     return Series(
         definitions.RECURRED_WHILE_OPEN,
         (Statistic.SHARE,),
-        observed(again, lambda fact: _met(people, fact, _repeated(people, originals, fact))),
+        observed(again, lambda fact: _met(fact, _repeated(people, originals, fact))),
     )
 
 
@@ -60,15 +60,10 @@ def _recurred(fact: Fact, repeated: list[Fact | None]) -> Outcome:
     return Why.ENDS_BEFORE_START if all(distance < 0 for distance in known) else 0.0
 
 
-def _met(people: Population, fact: Fact, repeated: list[Fact | None]) -> Outcome:
+def _met(fact: Fact, repeated: list[Fact | None]) -> Outcome:
     if fact.day is None:
         return None
-    answers = [
-        _was_open(action, fact.day)
-        for one in repeated
-        if one is not None
-        for action in people.actions_of(one)
-    ]
+    answers = [_was_open(action, fact.day) for one in repeated if one is not None for action in one.actions]
     if True in answers:
         return 1.0
     return None if None in answers or None in repeated else 0.0

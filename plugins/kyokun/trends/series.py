@@ -1,13 +1,14 @@
 """A metric's observations, ready to be told by period and by segment."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kyokun.trends.figures import (
     Absence,
     Dimension,
+    Entry,
     Figure,
     Gathered,
     Metric,
@@ -18,14 +19,14 @@ from kyokun.trends.figures import (
     gathered,
     without_value,
 )
-from kyokun.trends.periods import Granularity, Period, Range, period_of
+from kyokun.trends.periods import AsOf, Granularity, Period, Range, period_of
 
 _NOTHING = Gathered()
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """What is known of one metric, for all times; ``observations`` are in the order of days, then ids."""
+    """What is known of one metric, for all times; ``observations`` are in the order of incidents."""
 
     metric: Metric
     statistics: tuple[Statistic, ...]
@@ -41,32 +42,23 @@ class Series:
         for dimension in self.breakdowns:
             parts: defaultdict[str, list[Observation]] = defaultdict(list)
             for observation in self.observations:
-                for name in observation.facets.get(dimension, ()):
+                for name in observation[2].get(dimension, ()):
                     parts[name].append(observation)
             for name, part in parts.items():
                 yield Series(self.metric, self.statistics, part, (), Segment(dimension, name))
 
 
 @dataclass(frozen=True, slots=True)
-class Calendar:
-    """Which period each day lies in, and of which periods the base can say anything: from its first incident's to today's."""
+class Known:
+    """Of which periods the base can say anything: from that of its first incident to that of today."""
 
-    by: Granularity
     first: Period | None
     last: Period
-    _indexes: dict[date, int]
 
     @classmethod
-    def of(cls, by: Granularity, first_day: date | None, today: date) -> "Calendar":
+    def since(cls, first_day: date | None, today: date, by: Granularity) -> "Known":
         """For a base whose first incident began on ``first_day``."""
-        return cls(by, period_of(first_day, by) if first_day else None, period_of(today, by), {})
-
-    def index(self, day: date) -> int:
-        """That of the day's period: there are far fewer days than observations."""
-        found = self._indexes.get(day)
-        if found is None:
-            found = self._indexes[day] = period_of(day, self.by).index
-        return found
+        return cls(period_of(first_day, by) if first_day else None, period_of(today, by))
 
     def absence(self, period: Period) -> Absence | None:
         """Why a period has no figures at all."""
@@ -82,44 +74,37 @@ class Calendar:
 
 
 class ByPeriod:
-    """A series' observations sorted into periods, and its figures for any of them."""
+    """A series' entries sorted into periods, and its figures for any of them."""
 
-    def __init__(self, series: Series, calendar: Calendar) -> None:
+    def __init__(self, series: Series, known: Known) -> None:
         self.series = series
-        self._calendar = calendar
-        self._observations: defaultdict[int, list[Observation]] = defaultdict(list)
-        for observation in series.observations:
-            if observation.day is not None:
-                self._observations[calendar.index(observation.day)].append(observation)
-        self._gathered: Mapping[int, Gathered] = {
-            index: gathered(observations) for index, observations in self._observations.items()
-        }
+        self._known = known
+        entries: defaultdict[int | None, list[Entry]] = defaultdict(list)
+        for period, entry, _ in series.observations:
+            entries[period].append(entry)
+        self._entries: Mapping[int | None, list[Entry]] = entries
+        self._gathered = {index: gathered(found) for index, found in entries.items()}
 
     def figure(self, statistic: Statistic, period: Period) -> Figure:
         """What it says of a period."""
         series = self.series
-        absent = self._calendar.absence(period)
+        absent = self._known.absence(period)
         if absent is not None:
             return without_value(series.metric, statistic, period, series.segment, absent)
         entries = self._gathered.get(period.index, _NOTHING)
-        is_complete = self._calendar.is_over(period)
+        is_complete = self._known.is_over(period)
         return figure(series.metric, statistic, period, series.segment, entries, is_complete=is_complete)
 
     def over(self, statistic: Statistic, periods: Sequence[Period]) -> Figure:
         """What it says of several periods together."""
         series = self.series
-        observations = (one for period in periods for one in self._observations.get(period.index, ()))
+        entries = gathered(one for period in periods for one in self._entries.get(period.index, ()))
         span = Range(periods[0], periods[-1])
-        is_complete = self._calendar.is_over(periods[-1])
-        return figure(
-            series.metric, statistic, span, series.segment, gathered(observations), is_complete=is_complete
-        )
+        is_complete = self._known.is_over(periods[-1])
+        return figure(series.metric, statistic, span, series.segment, entries, is_complete=is_complete)
 
-
-def in_order(observations: Iterable[Observation]) -> list[Observation]:
-    """By day, then by id, those without a day last: the order of files decides nothing."""
-    return sorted(observations, key=_order)
-
-
-def _order(observation: Observation) -> tuple[date, str]:
-    return (observation.day or date.max, observation.entry.id)
+    def as_of(self, statistic: Statistic, day: date) -> Figure:
+        """What it says of how things stand on a day: all its entries."""
+        series = self.series
+        entries = gathered(entry for _, entry, _ in series.observations)
+        return figure(series.metric, statistic, AsOf(day), series.segment, entries)

@@ -21,16 +21,14 @@ from kyokun.trends.figures import (
     Question,
     Segment,
     Statistic,
-    figure,
-    gathered,
 )
 from kyokun.trends.incidents import by_hour, completeness, counted, detection_sources, near_misses
 from kyokun.trends.lessons import Efficacy, efficacies, rollout_coverage
-from kyokun.trends.periods import AsOf, Granularity, Period, period_of, periods_between
+from kyokun.trends.periods import Granularity, Period, period_of, periods_between
 from kyokun.trends.population import Population, Selection, population
 from kyokun.trends.publishing import publish_lag, published_within
 from kyokun.trends.recurrence import recurrences, while_action_open
-from kyokun.trends.series import ByPeriod, Calendar, Series
+from kyokun.trends.series import ByPeriod, Known, Series
 
 USUAL_PERIODS = {Granularity.MONTH: 13, Granularity.QUARTER: 9, Granularity.YEAR: 6}
 """How many are told when nobody says from when: the last, and those it can be held against."""
@@ -101,12 +99,12 @@ class Trends:
 
 def trends(knowledge: Knowledge, query: Query, today: date) -> Trends:
     """Every figure that the base carries; ``today`` is a day of the base's zone."""
-    people = population(knowledge, today, query.selection)
+    people = population(knowledge, today, query.selection, query.by)
     periods = _periods(query, today)
     first_day = people.first_day
-    calendar = Calendar.of(query.by, first_day, today)
+    known = Known.since(first_day, today, query.by)
     whole = _all_series(people)
-    every = [ByPeriod(part, calendar) for series in whole for part in series.told()]
+    every = [ByPeriod(part, known) for series in whole for part in series.told()]
     this = next((period for period in reversed(periods) if period.has_ended(today)), None)
     figures = [one for by_period in every for one in _figures(by_period, periods, today)]
     changes = _changes(every, this) if this is not None else {}
@@ -125,7 +123,9 @@ def trends(knowledge: Knowledge, query: Query, today: date) -> Trends:
 def _undated(whole: Iterable[Series]) -> dict[str, tuple[str, ...]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for series in whole:
-        undated = {one.entry.id for one in series.observations if one.day is None}
+        if series.metric in _SNAPSHOTS:
+            continue
+        undated = {entry.id for period, entry, _ in series.observations if period is None}
         if undated:
             found[series.metric.id] |= undated
     return {metric: tuple(sorted(ids)) for metric, ids in found.items()}
@@ -162,7 +162,7 @@ def _figures(by_period: ByPeriod, periods: tuple[Period, ...], today: date) -> I
     series = by_period.series
     for statistic in series.statistics:
         if series.metric in _SNAPSHOTS:
-            yield figure(series.metric, statistic, AsOf(today), series.segment, gathered(series.observations))
+            yield by_period.as_of(statistic, today)
         elif series.metric in _RANGES:
             yield by_period.over(statistic, periods)
         else:
