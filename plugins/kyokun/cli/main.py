@@ -17,6 +17,7 @@ _SUBCOMMANDS = {
     "explain": "Explain a rule: why it asks, what it reports, how to suppress it.",
     "export": "Write the whole base as JSON.",
     "new": "Begin a postmortem, record, near miss or lesson.",
+    "report": "Write the incident report of a month, a quarter or a year.",
     "rules": "List the rules.",
     "show": "Show one postmortem, action or lesson.",
     "stage": "Write the site's pages as plain Markdown for any generator.",

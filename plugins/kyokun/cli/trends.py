@@ -9,6 +9,7 @@ import click
 
 from kyokun.cli.left_out import note_left_out
 from kyokun.cli.output import emit
+from kyokun.cli.periods import period_named
 from kyokun.cli.session import Session, fail, session_options
 from kyokun.knowledge.knowledge import Knowledge
 from kyokun.knowledge.loading import load_base
@@ -16,15 +17,11 @@ from kyokun.model.language import Language, Words
 from kyokun.model.terms import Severity
 from kyokun.reporters.charts_plain import ASCII, BRAILLE, Marks
 from kyokun.reporters.terminal import printable
-from kyokun.trends.periods import Granularity, Period, last_day, parse_period
+from kyokun.trends.periods import Granularity, last_day
 from kyokun.trends.population import Selection
 from kyokun.trends.trends import Query
 from kyokun.trends.trends import trends as trends_of
 
-_NO_PERIOD = Words(
-    "{written} は期間として読めません。2025-01、2025-Q1、2025 のように書いてください",
-    "{written} is no period: write 2025-01, 2025-Q1 or 2025",
-)
 _BACKWARDS = Words("--from が --to より後になっています", "--from lies after --to")
 _NO_SERVICE = Words("{name} というサービスはありません", "there is no service {name}")
 _DID_YOU_MEAN = Words("。{close} のことですか？", "; did you mean {close}?")
@@ -66,7 +63,8 @@ def trends(
     """
     base = session.base()
     language = session.language(base)
-    first, last = _period(from_, language), _period(to, language)
+    first = period_named(from_, language) if from_ else None
+    last = period_named(to, language) if to else None
     if first is not None and last is not None and last_day(last) < first.first:
         fail(_BACKWARDS.in_(language))
     knowledge = load_base(base)
@@ -91,15 +89,6 @@ def trends(
 
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     emit(trends_plain(found, base.options.timezone, language, _marks(), colour=colour))
-
-
-def _period(written: str | None, language: Language) -> Period | None:
-    if written is None:
-        return None
-    found = parse_period(written)
-    if found is None:
-        fail(_NO_PERIOD.in_(language).format(written=printable(written)))
-    return found
 
 
 def _known(name: str, knowledge: Knowledge, language: Language) -> None:

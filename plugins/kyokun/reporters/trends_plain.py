@@ -1,6 +1,6 @@
 """Trends for people: ``kyokun trends``. At most 80 columns wide."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from kyokun.model.language import Language, Words
 from kyokun.reporters.charts_plain import LogAxis, Marks, bar, dots
@@ -47,8 +47,8 @@ _OTHERWISE = Words(
     "no evidence of other change in {count} comparisons",
 )
 _DETECTABLE = Words(
-    "{metric}: {earlier} の{ratios}になっていれば、5回に4回は気付けました",
-    "{metric}: {ratios} of {earlier} would have been noticed 4 times in 5",
+    "{earlier} から変わって、5回に4回は気付けた大きさ",
+    "Changes from {earlier} that would have shown 4 times in 5",
 )
 _NAMED = Words("{metric}: {words}", "{metric}: {words}")
 _UNDATED = Words(
@@ -84,6 +84,7 @@ def trends_plain(trends: Trends, zone: str, language: Language, marks: Marks, *,
         page.table(),
         page.left_out(),
         page.said(),
+        page.detectable(),
         page.undated(),
     )
     return "\n".join(part for part in parts if part)
@@ -181,7 +182,7 @@ class _Page:
             if change.claim in (Claim.LOWER, Claim.HIGHER)
         ]
         rest = _OTHERWISE if claims else _NO_EVIDENCE if asked else _TOO_FEW
-        return self._section(_SAID, [*claims, rest.format(count=len(asked)), *self._detectable()])
+        return self._section(_SAID, [*claims, rest.format(count=len(asked))])
 
     def undated(self) -> str:
         ids = self._trends.undated.get(definitions.INCIDENTS.id, ())
@@ -203,15 +204,15 @@ class _Page:
             ratio=ratio if ratio is not None else earlier_words(figure, change),
         )
 
-    def _detectable(self) -> Iterator[Words]:
-        for figure in self._figures():
-            for change in figure.changes:
-                if change.against is Against.PREVIOUS and change.detectable is not None:
-                    yield _DETECTABLE.format(
-                        metric=figure.metric.title,
-                        earlier=change.period.name,
-                        ratios=detectable_words(change.detectable),
-                    )
+    def detectable(self) -> str:
+        lines = [
+            _NAMED.format(metric=figure.metric.title, words=detectable_words(change.detectable))
+            for figure in self._figures()
+            for change in figure.changes
+            if change.against is Against.PREVIOUS and change.detectable is not None
+        ]
+        this = self._trends.this
+        return self._section(_DETECTABLE.format(earlier=this.previous.name), lines) if this else ""
 
     def _row(self, figure: Figure, drawn: str, said: str) -> str:
         name = figure.span.name.ljust(self._label_width)
