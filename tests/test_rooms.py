@@ -5,10 +5,10 @@ import sys
 
 import pytest
 
-ROOMS = ("text", "model", "reading", "knowledge", "rules", "reporters", "pages", "cli", "mkdocs")
+ROOMS = ("text", "model", "reading", "knowledge", "rules", "trends", "reporters", "pages", "cli", "mkdocs")
 """From the ground up."""
 
-_NEIGHBOURS = {"cli": "mkdocs", "mkdocs": "cli"}
+_NEIGHBOURS = {"cli": "mkdocs", "mkdocs": "cli", "trends": "rules"}
 """Rooms of one floor, which must not know each other either."""
 
 _IMPORT_ALL = """

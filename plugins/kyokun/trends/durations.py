@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from kyokun.model.postmortem import DURATIONS
+from kyokun.model.postmortem import DURATIONS, Postmortem
 from kyokun.reading.written_durations import seconds_in
 from kyokun.trends import definitions
 from kyokun.trends.figures import Dimension, Outcome, Segment, Statistic, Why
@@ -70,10 +70,16 @@ def _took(start: str, end: str, fact: Fact) -> Outcome:
 def _stated(name: str, fact: Fact) -> Outcome:
     if fact.is_near_miss:
         return Why.NEAR_MISS
-    for key, quantity in fact.postmortem.impact.quantities:
+    seconds = stated_seconds(fact.postmortem, name)
+    return None if seconds is None else float(seconds)
+
+
+def stated_seconds(postmortem: Postmortem, name: str) -> int | None:
+    """One of ``STATED`` in whole seconds; None when it is not stated, or not as a duration."""
+    for key, quantity in postmortem.impact.quantities:
         if key == name:
             read = seconds_in(f"{quantity.amount} {quantity.unit}")
-            return float(read[0]) if read is not None else None
+            return read[0] if read is not None else None
     return None
 
 
