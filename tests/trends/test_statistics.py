@@ -123,7 +123,7 @@ def test_shares_and_rates_are_scipys(seed: int) -> None:
     assert share_interval(before, n_before) == pytest.approx((wilson.low, wilson.high), abs=NEAR)
     table = [[before, n_before - before], [after, n_after - after]]
     assert share_test(before, n_before, after, n_after) == pytest.approx(
-        stats.fisher_exact(table).pvalue, rel=1e-7
+        stats.fisher_exact(np.array(table)).pvalue, rel=1e-7
     )
     if before + after:
         share = exposure / (1 + exposure)
