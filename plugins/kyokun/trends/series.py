@@ -61,7 +61,7 @@ class Known:
         return cls(period_of(first_day, by) if first_day else None, period_of(today, by))
 
     def absence(self, period: Period) -> Absence | None:
-        """Why a period has no figures at all."""
+        """Why a period has no figures, unless something says otherwise."""
         if period.index > self.last.index:
             return Absence.FUTURE
         if self.first is None or period.index < self.first.index:
@@ -89,11 +89,13 @@ class ByPeriod:
         """What it says of a period."""
         series = self.series
         absent = self._known.absence(period)
-        if absent is not None:
+        entries = self._gathered.get(period.index)
+        if absent is not None and entries is None:
             return without_value(series.metric, statistic, period, series.segment, absent)
-        entries = self._gathered.get(period.index, _NOTHING)
         is_complete = self._known.is_over(period)
-        return figure(series.metric, statistic, period, series.segment, entries, is_complete=is_complete)
+        return figure(
+            series.metric, statistic, period, series.segment, entries or _NOTHING, is_complete=is_complete
+        )
 
     def over(self, statistic: Statistic, periods: Sequence[Period]) -> Figure:
         """What it says of several periods together."""
