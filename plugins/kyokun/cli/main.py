@@ -20,10 +20,12 @@ _SUBCOMMANDS = {
     "meeting": "Print the agenda of a postmortem's review meeting, with questions made from its timeline.",
     "lsp": "Serve an editor: findings, fixes and completion while you write.",
     "new": "Begin a postmortem, record, near miss or lesson.",
+    "report": "Write the incident report of a month, a quarter or a year.",
     "rules": "List the rules.",
     "search": "Find postmortems, actions and lessons.",
     "show": "Show one postmortem, action or lesson.",
     "stage": "Write the site's pages as plain Markdown for any generator.",
+    "trends": "Show what the incidents add up to, and whether that has changed.",
 }
 """In ``kyokun.cli.<name>``, the command ``<name>``; the help stands here so that listing them imports none."""
 
