@@ -1,10 +1,15 @@
 """What a result shows of a page, and the text in which the browser finds the words again."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterator
 from typing import Any
 
+from kyokun.model.terms import SectionKind
 from kyokun.pages.search.findable import Findable
-from kyokun.search.entries import Entry, EntryKind, Passage
+from kyokun.search.entries import Entry, EntryKind
+
+_BEFORE_WORDS = re.compile(r"^[^\w]+(?=\w)")
+"""Emoji and other decoration of a heading."""
 
 
 def card(found: Findable) -> dict[str, Any]:
@@ -26,7 +31,7 @@ def card(found: Findable) -> dict[str, Any]:
         "causes": page.causes,
         "teams": page.teams,
         "tags": page.tags,
-        "passages": _passages(page.passages),
+        "passages": list(_passages(page)),
         "actions": [_action(action) for action in found.actions],
     }
     return {name: value for name, value in values.items() if value}
@@ -42,7 +47,10 @@ def _action(action: Entry) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value}
 
 
-def _passages(passages: Iterable[Passage]) -> list[list[str]]:
-    return [
-        [passage.heading, "\n\n".join(filter(None, (passage.prose, passage.code)))] for passage in passages
-    ]
+def _passages(page: Entry) -> Iterator[list[str]]:
+    """Each as its heading, its text, and whether it is the section of the actions, which are shown by themselves."""
+    for passage in page.passages:
+        text = "\n\n".join(filter(None, (passage.prose, passage.code)))
+        if passage.heading or text != page.title:
+            marked = ["actions"] if passage.part is SectionKind.ACTION_ITEMS else []
+            yield [_BEFORE_WORDS.sub("", passage.heading), text, *marked]

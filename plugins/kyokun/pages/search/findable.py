@@ -28,7 +28,7 @@ class Findable:
         if self.page.kind is EntryKind.LESSON:
             summary.append(self.page.summary)
         for action in self.actions:
-            actions += (action.id or "", action.title, *(passage.prose for passage in action.passages))
+            actions.append(action.id or "")  # their text stands in the section
         for passage in self.page.passages:
             if passage.part in _SUMMARIES:
                 into = summary

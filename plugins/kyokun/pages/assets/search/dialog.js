@@ -53,6 +53,12 @@ class SearchDialog {
       element("button", { type: "button", className: "kyokun-search-close", "aria-label": t("search.close"), onclick: () => this.leave() }, icon("close")),
     );
     this.element = element("dialog", { className: "kyokun-search kyokun-search-dialog", "aria-label": t("search.title"), lang: pageLanguage() }, this.panel.root);
+    // Not left to the browser, whose first Escape would only empty the field.
+    this.element.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || event.isComposing) return;
+      event.preventDefault();
+      this.leave();
+    });
     this.element.addEventListener("cancel", (event) => {
       event.preventDefault();
       if (!this.panel.composing) this.leave();

@@ -43,7 +43,7 @@ function group(name, values, chosen, words, change, wasOpen, isWide, prefix) {
       onchange: (event) => change(name, value, event.target.checked),
     });
     const label = element("label", { htmlFor: id }, box, element("span", {}, valueLabel(words, name, value)));
-    label.append(element("span", { className: "kyokun-search-count" }, String(count)));
+    label.append(" ", element("span", { className: "kyokun-search-count" }, String(count)));
     label.hidden = !isWide && order >= SHOWN && !chosen.has(value);
     return label;
   });

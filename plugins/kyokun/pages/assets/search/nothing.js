@@ -53,7 +53,7 @@ async function relatedCauses(wanted, words, t) {
   if (causes.length === 0) return [];
   const list = (cause) => addFilters(address(lists.postmortem), { cause: new Set([cause]) }).href;
   return [
-    element("h3", {}, t("search.related-causes")),
+    element("h2", {}, t("search.related-causes")),
     element("ul", { className: "kyokun-search-causes" }, ...causes.map(([cause, count]) => element("li", {}, element("a", { href: list(cause) }, cause), count ? ` ${count}` : ""))),
   ];
 }

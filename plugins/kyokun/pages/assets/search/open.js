@@ -26,15 +26,17 @@ async function arrive() {
 const isWriting = (target) =>
   target instanceof Element && target.closest("input, textarea, select, [contenteditable]:not([contenteditable=false])");
 
-document.addEventListener("keydown", (event) => {
+// Before any theme's own shortcuts.
+addEventListener("keydown", (event) => {
   if (event.isComposing || event.defaultPrevented || event.altKey || event.shiftKey) return;
   const withControl = event.ctrlKey || event.metaKey;
   const isSlash = event.key === "/" && !withControl && !isWriting(event.target);
   const isK = event.key.toLowerCase() === "k" && withControl;
   if (!isSlash && !isK) return;
   event.preventDefault();
+  event.stopPropagation();
   open();
-});
+}, true);
 
 for (const link of document.querySelectorAll("a.kyokun-search-open")) {
   link.href = link.href; // absolute, since the header may outlive its page

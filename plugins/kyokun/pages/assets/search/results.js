@@ -9,6 +9,7 @@ import { page } from "./store.js";
 const MOST_SECTIONS = 2;
 const MOST_ACTIONS = 3;
 const AT_ONCE = 10;
+const ADDRESS = /^(?:[a-z]+:\/\/\S+|\S+\.md(?:#\S*)?|#\S+)$/i;
 
 // Pages one after the other, without those that only seemed to hold the words.
 export class Results {
@@ -52,7 +53,7 @@ const texts = (card) => [
   card.title,
   ...names(card),
   card.summary ?? "",
-  ...(card.passages ?? []).flat(),
+  ...(card.passages ?? []).flatMap(([heading, text]) => [heading, text]),
   ...(card.actions ?? []).flatMap((action) => [action.id ?? "", action.title ?? "", action.text ?? ""]),
 ];
 
@@ -71,26 +72,26 @@ export function item(card, units, words, onlyActions) {
     ...fact(card.services, units),
   ].filter(Boolean);
   const quiet = [...(card.causes ?? []), ...(card.teams ?? []), ...(card.tags ?? [])].filter((name) => units.some((unit) => holds(name, unit)));
-  const places = onlyActions ? [] : sections(card, units);
+  const acts = actions(card, units, words, t);
+  const places = onlyActions ? [] : sections(card, units, acts.length > 0);
   return element(
     "li",
     { className: "kyokun-search-result" },
-    element("h3", {}, kind, " ", link),
+    element("h2", {}, kind, " ", link),
     element("p", { className: "kyokun-search-facts" }, ...facts, ...fact(quiet, units)),
-    element("ul", { className: "kyokun-search-places" }, ...places, ...actions(card, units, words, t)),
+    element("ul", { className: "kyokun-search-places" }, ...places, ...acts),
   );
 }
 
 const fact = (values = [], units) =>
   values.map((value) => element("span", { className: "kyokun-search-name" }, ...marked(value, units)));
 
-function sections(card, units) {
+function sections(card, units, withActions) {
   const passages = [...(card.summary ? [["", card.summary]] : []), ...(card.passages ?? [])];
-  const scored = passages.map(([heading, text], order) => ({
-    heading,
-    text,
-    order,
-    hits: units.filter((unit) => holds(text, unit)).length * 2 + units.filter((unit) => holds(heading, unit)).length,
+  const shown = passages.filter(([, , kind]) => !(kind === "actions" && withActions));
+  const scored = shown.map(([heading, whole], order) => ({ heading, text: readable(whole, units), order })).map((each) => ({
+    ...each,
+    hits: units.filter((unit) => holds(each.text, unit)).length * 2 + units.filter((unit) => holds(each.heading, unit)).length,
   }));
   let best = scored.filter((each) => each.hits).sort((first, second) => second.hits - first.hits || first.order - second.order);
   if (best.length === 0) best = scored.filter((each) => each.text).slice(0, 1);
@@ -106,6 +107,10 @@ function sections(card, units) {
     ),
   );
 }
+
+// Without the addresses of links, unless they are what was looked for.
+const readable = (text, units) =>
+  text.split("\n\n").filter((part) => !ADDRESS.test(part) || units.some((unit) => holds(part, unit))).join("\n\n");
 
 // To the very words, where the browser knows how to scroll to a text; to the page elsewhere.
 function sectionAddress(card, text, heading, units, hits) {
