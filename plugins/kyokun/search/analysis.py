@@ -30,10 +30,13 @@ _CJK = (
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7a3\U00020000-\U0003ffff"
 )
 _LETTER = rf"[^\W_{_CJK}]"
+_JOINT = r"(?:::|->|__|[-_./:@+'’\\~])"
 _RUN = re.compile(
     # A line broken within a Japanese sentence goes on as if it were not.
-    rf"(?P<cjk>[{_CJK}]+(?:\n[{_CJK}]+)*)|(?P<word>{_LETTER}+(?:(?:::|->|__|[-_./:@+'’\\~]){_LETTER}+)*)|(?P<mark>[^\s]+?)"
+    rf"(?P<cjk>[{_CJK}]+(?:\n[{_CJK}]+)*)|(?P<word>{_LETTER}+(?:{_JOINT}{_LETTER}+)*)|(?P<mark>[^\s]+?)"
 )
+_WORD = re.compile(rf"{_LETTER}+(?:{_JOINT}{_LETTER}+)*")
+_KATAKANA_WORD = re.compile("[ァ-ヺー]{3,}")
 _CJK_LETTER = re.compile(f"[{_CJK}]")
 _OUTER_JOINT = re.compile(r"::|->|[/:@+\\~]")
 _INNER_JOINT = re.compile(r"[-_.'’]+")
@@ -85,6 +88,11 @@ def normalise(text: str) -> str:
     return _shaped(text).casefold()
 
 
+def alike(text: str) -> str:
+    """The same with hiragana as katakana: what differs no more is the same to a search."""
+    return normalise(text).translate(_KATAKANA)
+
+
 def runs(text: str, position: int = 0) -> Iterator[Run]:
     """The runs of a text, the first at ``position``."""
     shaped = _shaped(text)
@@ -110,6 +118,18 @@ def _runs(shaped: str, offsets: list[int] | None, position: int) -> Iterator[Run
         else:
             yield Run(found, False, position, offsets[start] if offsets else start, _end(offsets, end))
             position += 1
+
+
+def rows(text: str) -> list[list[Run]]:
+    """The runs of a text, divided where punctuation leaves a position empty: each row is found as a phrase."""
+    found: list[list[Run]] = []
+    expected = None
+    for run in runs(text):
+        if run.position != expected:
+            found.append([])
+        found[-1].append(run)
+        expected = run.position + (max(1, len(run.text) - 1) if run.is_cjk else 1)
+    return found
 
 
 def tokens(text: str, position: int = 0) -> Iterator[Token]:
@@ -155,6 +175,13 @@ def terms(text: str) -> Iterator[str]:
     """Every term of a text in the order of writing, repeated as often as it stands there."""
     for token in tokens(text):
         yield from token.terms
+
+
+def vocabulary(text: str) -> set[str]:
+    """The words of a text as a person writes them: each word whole and in parts, and each run of katakana."""
+    shaped = _shaped(text)
+    found = {form for word in set(_WORD.findall(shaped)) for form in word_forms(word).words}
+    return found if text.isascii() else found.union(_KATAKANA_WORD.findall(shaped))
 
 
 @lru_cache(maxsize=65_536)

@@ -17,6 +17,7 @@ from kyokun.model.terms import ActionState, Detection, DocumentType, LessonPart,
 from kyokun.reading.document import Document
 from kyokun.search.visible_text import Piece, visible_text
 from kyokun.text.blocks import Block, Heading
+from kyokun.text.folding import fold
 from kyokun.text.span import Span
 
 
@@ -42,6 +43,8 @@ class Passage:
     prose: str
     """Paragraphs, items and cells are divided by empty lines."""
     code: str
+    links: tuple[str, ...] = ()
+    """Where its links lead: people look for tickets by them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ def _incident(document: Document, postmortem: Postmortem, zone: tzinfo) -> Entry
         teams=postmortem.teams,
         causes=tuple(map(str, postmortem.causes)),
         tags=postmortem.tags,
-        passages=tuple(_passages(document.outline.blocks, starts)),
+        passages=tuple(_passages(document.outline.blocks, starts, postmortem.title)),
     )
 
 
@@ -170,7 +173,7 @@ def _lesson(document: Document, lesson: Lesson) -> Entry:
         services=tuple(dict.fromkeys((*lesson.services, *(rollout.service for rollout in lesson.rollout)))),
         tags=lesson.tags,
         owners=(lesson.owner,) if lesson.owner else (),
-        passages=tuple(_passages(document.outline.blocks, starts)),
+        passages=tuple(_passages(document.outline.blocks, starts, lesson.title)),
     )
 
 
@@ -181,13 +184,18 @@ def _part_after(heading: Heading, parts: dict[Span, LessonPart]) -> LessonPart |
 _Start = tuple[int, SectionKind | LessonPart | None, str]
 
 
-def _passages(blocks: tuple[Block, ...], starts: Sequence[_Start]) -> Iterator[Passage]:
-    """The blocks' text, divided where a section starts; the heading itself is not part of the text."""
+def _passages(blocks: tuple[Block, ...], starts: Sequence[_Start], title: str) -> Iterator[Passage]:
+    """The blocks' text, divided where a section starts; neither headings nor a repeated title are part of the text."""
     bounds = [start for start, _, _ in starts] + [float("inf")]
-    yield from _passage((None, ""), [block for block in blocks if block.span.start < bounds[0]])
+    before = [block for block in blocks if block.span.start < bounds[0]]
+    yield from _passage((None, ""), [block for block in before if not _is_title(block, title)])
     for order, (start, part, heading) in enumerate(starts):
         inside = [block for block in blocks if start < block.span.start < bounds[order + 1]]
         yield from _passage((part, heading), inside)
+
+
+def _is_title(block: Block, title: str) -> bool:
+    return isinstance(block, Heading) and fold(block.inline.text) == fold(title)
 
 
 def _passage(named: tuple[SectionKind | LessonPart | None, str], blocks: list[Block]) -> Iterator[Passage]:
@@ -195,7 +203,8 @@ def _passage(named: tuple[SectionKind | LessonPart | None, str], blocks: list[Bl
     pieces = list(visible_text(blocks))
     prose, code = _joined(pieces, is_code=False), _joined(pieces, is_code=True)
     if heading or prose or code:
-        yield Passage(part, heading, prose, code)
+        links = dict.fromkeys(link for piece in pieces for link in piece.links)
+        yield Passage(part, heading, prose, code, tuple(links))
 
 
 def _joined(pieces: Iterable[Piece], *, is_code: bool) -> str:

@@ -11,14 +11,15 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
 class Piece(NamedTuple):
-    """A paragraph, an item, a table's row or a code block."""
+    """A paragraph, an item, a table's row or a code block, and where its links lead."""
 
     text: str
     is_code: bool
+    links: tuple[str, ...] = ()
 
 
 def visible_text(blocks: Iterable[Block]) -> Iterator[Piece]:
-    """The text of blocks in the order of writing; where links lead is told too, since people look for tickets by them."""
+    """The text of blocks in the order of writing."""
     for block in blocks:
         match block:
             case Heading() | Paragraph():
@@ -41,9 +42,14 @@ def visible_text(blocks: Iterable[Block]) -> Iterator[Piece]:
 
 
 def _inline(inline: Inline) -> Piece:
-    targets = [link.target for link in inline.links if link.target and link.target != link.text]
-    return Piece("\n\n".join((inline.text, *targets)), is_code=False)
+    targets = tuple(link.target for link in inline.links if link.target not in ("", link.text))
+    return Piece(inline.text, is_code=False, links=targets)
 
 
 def _row(row: Row) -> Piece:
-    return Piece(" | ".join(_inline(cell).text for cell in row.cells), is_code=False)
+    cells = [_inline(cell) for cell in row.cells]
+    return Piece(
+        " | ".join(cell.text for cell in cells),
+        is_code=False,
+        links=tuple(link for cell in cells for link in cell.links),
+    )

@@ -83,6 +83,15 @@ def read_text(path: Path) -> Decoded:
     Raises:
         Undecodable: whatever keeps the file from being read.
     """
+    return decode(read_bytes(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a file of at most ``MAX_BYTES``.
+
+    Raises:
+        Undecodable: whatever keeps the file from being read.
+    """
     try:
         with open(path, "rb", opener=_open_without_waiting) as stream:
             status = os.fstat(stream.fileno())
@@ -93,7 +102,7 @@ def read_text(path: Path) -> Decoded:
         raise _obstacle_of(error) from error
     if len(data) > MAX_BYTES:
         raise Undecodable(Obstacle.TOO_LARGE, str(status.st_size))
-    return decode(data)
+    return data
 
 
 def _open_without_waiting(path: str, flags: int) -> int:
