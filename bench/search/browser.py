@@ -16,6 +16,8 @@ from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Page, Response
+from tests.browser.chromium import chromium
+from tests.browser.serving import served
 
 from bench.search.queries import Query, draw
 from bench.search.truth import containing, read_texts
@@ -26,8 +28,6 @@ from kyokun.pages.context import SiteContext
 from kyokun.pages.search.assets import search_assets
 from kyokun.pages.search.findable import findables
 from kyokun.pages.search.page import search_link
-from tests.browser.chromium import chromium
-from tests.browser.serving import served
 
 _HOST_PAGE = (
     '<!doctype html><html lang="en"><title>bench</title><link rel="icon" href="data:,">'
@@ -83,7 +83,8 @@ class Answer:
 def write_site(root: Path, folder: Path) -> tuple[list[str], float, float]:
     """The search's files and a page to open it from; gives the documents by number, seconds and peak MB."""
     base = find_base(root)
-    assert base is not None
+    if base is None:
+        raise SystemExit(f"{root} is no base")
     knowledge = published(load_base(base))
     site = SiteContext(knowledge, (), date(2026, 1, 1), Surroundings(base.templates))
     begun = time.perf_counter()
@@ -184,7 +185,7 @@ def kept(
         found = {by_uri[uri.removesuffix(".md")] for uri in page.evaluate(_KEPT, query.typed)}
         recalls.append(len(found & right) / len(right))
         if recalls[-1] < 1:
-            print(f"  less than all: {query.typed!r} {recalls[-1]:.3f}, e.g. {sorted(right - found)[0]}")
+            print(f"  less than all: {query.typed!r} {recalls[-1]:.3f}, e.g. {min(right - found)}")
     print(f"recall by the texts, {len(recalls)} queries of at most {_MOST_KEPT} pages: {_mean(recalls)}")
 
 
@@ -193,9 +194,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("base", type=Path, help="a base, as bench.generate writes it")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="ask only every Nth query")
     given = parser.parse_args()
     texts = read_texts(given.base)
-    queries = draw(texts, given.seed)
+    queries = draw(texts, given.seed)[:: given.every]
     truths = [containing(texts, query.text) for query in queries]
     with TemporaryDirectory() as folder, chromium() as browser:
         paths, seconds, peak = write_site(given.base, Path(folder))

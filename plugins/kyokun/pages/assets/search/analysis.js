@@ -22,19 +22,22 @@ const LONGEST_WORD = 120;
 // NFKC without invisible characters.
 const shaped = (text) => text.replace(INVISIBLE, "").normalize("NFKC");
 
+// As Python's casefold, for the letters that occur.
+const folded = (text) => text.toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ");
+
 const katakana = (text) =>
   text.replace(HIRAGANA, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0x60));
 
 // The form in which texts are compared; white space beside Japanese does not count.
 export const comparable = (text) =>
-  katakana(shaped(text).toLowerCase()).replace(AROUND_CJK, "").replace(/\s+/g, " ");
+  katakana(folded(shaped(text))).replace(AROUND_CJK, "").replace(/\s+/g, " ");
 
 // The comparable form together with the place in `text` of each of its letters, and the end.
 export function comparableWithPlaces(text) {
   let letters = "";
   const places = [];
   for (const cluster of text.matchAll(CLUSTER)) {
-    for (const letter of katakana(shaped(cluster[0]).toLowerCase())) {
+    for (const letter of katakana(folded(shaped(cluster[0])))) {
       letters += letter;
       for (let unit = 0; unit < letter.length; unit += 1) places.push(cluster.index);
     }
@@ -91,12 +94,12 @@ export function runs(text) {
 // The forms of a word as written: the whole first, then its parts between marks and humps.
 export function wordForms(word) {
   const whole = word.slice(0, LONGEST_WORD);
-  const forms = new Set([whole.toLowerCase()]);
+  const forms = new Set([folded(whole)]);
   for (const outer of whole.split(OUTER_JOINT)) {
-    forms.add(outer.toLowerCase());
+    forms.add(folded(outer));
     for (const inner of outer.split(INNER_JOINT)) {
-      forms.add(inner.toLowerCase());
-      for (const hump of inner.match(HUMP) ?? []) forms.add(hump.toLowerCase());
+      forms.add(folded(inner));
+      for (const hump of inner.match(HUMP) ?? []) forms.add(folded(hump));
     }
   }
   forms.delete("");
@@ -110,7 +113,7 @@ export const humps = (word) =>
     .split(OUTER_JOINT)
     .flatMap((outer) => outer.split(INNER_JOINT))
     .flatMap((inner) => inner.match(HUMP) ?? [])
-    .map((hump) => hump.toLowerCase());
+    .map(folded);
 
 // The pairs of letters of a Japanese run; a run of one letter is that letter.
 export function pairs(run) {

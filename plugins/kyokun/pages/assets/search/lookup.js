@@ -1,6 +1,6 @@
 // Which pages a word or phrase stands in: for each page the mask of the stretches of its text where it does.
 
-import { humps, pairs, runs } from "./analysis.js";
+import { humps, pairs, runs, wordForms } from "./analysis.js";
 import { addList, shard, start } from "./store.js";
 
 const MOST_SHARDS = 6;
@@ -53,7 +53,7 @@ function joined(first, second, areNeighbours) {
 
 // A word stands as it is or at the beginning of a longer one, or its parts stand side by side within one.
 async function lookWord(word, isLast, count) {
-  const whole = word.toLowerCase();
+  const [whole] = wordForms(word);
   const parts = humps(word);
   const [asWhole, ...asParts] = await Promise.all([
     look(whole, isLast, count),
