@@ -106,7 +106,7 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Clean what comes from authors' documents, and say which language the content is in."""
         added = self._added.get(page.file.src_uri)
         if added is not None and added.source is not None:
-            html = clean(html)
+            html = added.drawn(clean(html))
         language = language_of(page)
         return wrapped(html, language) if language else html
 
