@@ -18,6 +18,8 @@ from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser
+from tests.browser.chromium import chromium
+from tests.browser.serving import served
 
 from bench.search.queries import draw
 from bench.search.truth import containing, read_texts
@@ -28,8 +30,6 @@ from kyokun.pages.context import SiteContext
 from kyokun.pages.search.facets import FACETS
 from kyokun.pages.search.findable import Findable, findables
 from kyokun.search.analysis import runs, terms, word_forms
-from tests.browser.chromium import chromium
-from tests.browser.serving import served
 
 _ASK = """async (typed) => {
   const pagefind = await import(new URL("pagefind/pagefind.js", location.href));

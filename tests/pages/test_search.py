@@ -45,7 +45,8 @@ def lists(shard: bytes) -> dict[str, tuple[list[int], list[int]]]:
     for line in shard[4:head].decode().split("\n"):
         term, count, length = line.split("\t")
         body, at = shard[at : at + int(length)], at + int(length)
-        pages, number, shift, place = [], 0, 0, 0
+        pages: list[int] = []
+        number = shift = place = 0
         while len(pages) < int(count):
             number += (body[place] & 127) << shift
             shift = shift + 7 if body[place] > 127 else 0

@@ -45,7 +45,7 @@ export const everything = async (filters) => {
   const { facets, count } = await start();
   const tables = Object.fromEntries(Object.entries(facets).map(([name, facet]) => [name, new Facet(facet)]));
   const all = Array.from({ length: count }, (_, page) => page);
-  const where = new Uint32Array(count).fill(ACTIONS);
+  const where = new Uint32Array(count);
   const passes = filterTests(filters, tables, where);
   const pages = all.filter((page) => Object.values(passes).every((test) => test(page)));
   return { pages, chosen: filters, facets: counts(all, tables, passes, where) };

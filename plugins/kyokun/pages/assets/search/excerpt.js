@@ -7,7 +7,21 @@ const WIDTH = { ja: 96, en: 190 };
 const LEAD = { ja: 24, en: 50 };
 const STOP = /[。．！？\n]|[.!?]\s/gu;
 
-export const holds = (text, unit) => comparable(text).includes(unit);
+const MOST_REMEMBERED = 4000;
+const remembered = new Map();
+
+// The comparable form, remembered since each text is asked about many times.
+function compared(text) {
+  let known = remembered.get(text);
+  if (known === undefined) {
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    known = comparable(text);
+    remembered.set(text, known);
+  }
+  return known;
+}
+
+export const holds = (text, unit) => compared(text).includes(unit);
 
 // Nodes of the whole text with every unit marked.
 export const marked = (text, units) => nodes(text, places(text, units), 0, text.length);
@@ -29,6 +43,7 @@ export function excerpt(text, units, language) {
 
 // Where units stand in a text, without overlaps, in order.
 function places(text, units) {
+  if (!units.some((unit) => holds(text, unit))) return [];
   const { letters, places: at } = comparableWithPlaces(text);
   const found = [];
   for (const unit of units) {

@@ -8,6 +8,9 @@ const IN_ORDER = { severity: ["critical", "high", "medium", "low"], status: ["dr
 
 export const valueLabel = (words, name, value) => words[name]?.[value] ?? value;
 
+// A cause may be broken after its category.
+const breakable = (text) => text.split(/(?<=\/)/).flatMap((part, order) => (order ? [element("wbr"), part] : [part]));
+
 // Draws into `place`; `change(name, value, isChosen)` is told of each box.
 export function drawFacets(place, counts, chosen, words, change) {
   const open = new Map([...place.querySelectorAll("details")].map((each) => [each.dataset.facet, each.open]));
@@ -42,7 +45,7 @@ function group(name, values, chosen, words, change, wasOpen, isWide, prefix) {
       checked: chosen.has(value),
       onchange: (event) => change(name, value, event.target.checked),
     });
-    const label = element("label", { htmlFor: id }, box, element("span", {}, valueLabel(words, name, value)));
+    const label = element("label", { htmlFor: id }, box, element("span", {}, ...breakable(valueLabel(words, name, value))));
     label.append(" ", element("span", { className: "kyokun-search-count" }, String(count)));
     label.hidden = !isWide && order >= SHOWN && !chosen.has(value);
     return label;

@@ -16,7 +16,8 @@ export async function nothingFound(state, found, words, go) {
   const t = (key, values = {}) => filled(words.text[key], values);
   const offers = [];
   const button = (text, next) => element("button", { type: "button", className: "kyokun-search-offer", onclick: () => go(next) }, text);
-  for (const [from, to] of await corrections(found)) {
+  const corrected = await corrections(found);
+  for (const [from, to] of corrected) {
     offers.push(button(t("search.did-you-mean", { words: to }), { ...state, text: state.text.replace(from, to) }));
   }
   if (chosenCount(state.filters) && found.unfiltered) {
@@ -39,28 +40,30 @@ export async function nothingFound(state, found, words, go) {
     { className: "kyokun-search-nothing" },
     element("p", {}, t("search.nothing")),
     offers.length > 0 && element("ul", {}, ...offers.map((offer) => element("li", {}, offer))),
-    ...(await relatedCauses(wanted, words, t)),
+    ...(await relatedCauses(wanted, corrected, t)),
   );
 }
 
-// The causes of pages that hold at least one of the words; the base's most frequent ones when there are none.
-async function relatedCauses(wanted, words, t) {
-  const { lists, facets } = await start();
-  const any = wanted.flatMap(([clause, count]) => (count ? clause.units : []));
-  const found = await search(any.map((unit) => `"${unit}"`).join(" OR "), {}, "date");
-  const counts = any.length ? found.facets.cause : new Map(facets.cause.values.map((value) => [value, 0]));
+// The causes of pages that hold at least one of the words, or of those that are likely to be meant.
+async function relatedCauses(wanted, corrected, t) {
+  const { lists } = await start();
+  const any = [...wanted.flatMap(([clause, count]) => (count ? clause.units : [])), ...corrected.map(([, to]) => to)];
+  if (any.length === 0) return [];
+  const counts = (await search(any.map((unit) => `"${unit}"`).join(" OR "), {}, "date")).facets.cause;
   const causes = [...counts].sort(([, first], [, second]) => second - first).slice(0, 5);
   if (causes.length === 0) return [];
   const list = (cause) => addFilters(address(lists.postmortem), { cause: new Set([cause]) }).href;
   return [
     element("h2", {}, t("search.related-causes")),
-    element("ul", { className: "kyokun-search-causes" }, ...causes.map(([cause, count]) => element("li", {}, element("a", { href: list(cause) }, cause), count ? ` ${count}` : ""))),
+    element("ul", { className: "kyokun-search-causes" }, ...causes.map(([cause, count]) => element("li", {}, element("a", { href: list(cause) }, cause), ` ${count}`))),
   ];
 }
 
-// For each word that stands nowhere the nearest word that does.
+// For each word that stands nowhere the nearest words that do. A single word whose pages all turned out wrong is nowhere too.
 async function corrections(found) {
-  const unknown = found.clauses.filter((clause, order) => !clause.without && found.perClause[order] === 0);
+  const wanted = found.clauses.filter((clause) => !clause.without);
+  const isAlone = wanted.length === 1 && found.pages.length > 0;
+  const unknown = wanted.filter((clause) => isAlone || found.perClause[found.clauses.indexOf(clause)] === 0);
   if (unknown.length === 0) return [];
   const known = await spellings();
   return unknown.flatMap(({ units: [unit] }) => {

@@ -44,8 +44,8 @@ export class Results {
   }
 
   isRight(card) {
-    const all = comparable(texts(card).join("\n|\n"));
-    return this.positive.every((units) => units.some((unit) => all.includes(unit)));
+    const all = texts(card);
+    return this.positive.every((units) => units.some((unit) => all.some((text) => holds(text, unit))));
   }
 }
 
