@@ -56,7 +56,9 @@ _DRAWN: Mapping[tuple[str, str], tuple[int, re.Pattern[str]]] = {
     ("ja", "part"): (25, re.compile(r"[\u30a1-\u30fa\u30fc]{5,}")),
     ("ja", "mixed"): (
         25,
-        re.compile(rf"[A-Za-z]{{2,}}[{_JA}]{{2,6}}|[{_JA}]{{2,6}}[A-Za-z]{{2,}}|\d+ ?[{_JA}]{{1,3}}"),
+        re.compile(
+            rf"[A-Za-z]{{2,}}[{_JA}]{{2,6}}|[{_JA}]{{2,6}}[A-Za-z]{{2,}}|(?<![\w.])\d+ ?[{_JA}]{{1,3}}"
+        ),
     ),
     ("en", "word"): (60, re.compile(r"(?<![\w.-])[a-z]{4,}(?![\w-])")),
     ("en", "phrase"): (60, re.compile(r"(?<![\w.-])[A-Za-z]{2,}(?: [a-z]{2,}){1,3}(?![\w-])")),

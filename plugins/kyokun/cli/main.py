@@ -18,6 +18,7 @@ _SUBCOMMANDS = {
     "export": "Write the whole base as JSON.",
     "new": "Begin a postmortem, record, near miss or lesson.",
     "rules": "List the rules.",
+    "search": "Find postmortems, actions and lessons.",
     "show": "Show one postmortem, action or lesson.",
     "stage": "Write the site's pages as plain Markdown for any generator.",
 }

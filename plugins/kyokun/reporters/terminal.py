@@ -12,6 +12,7 @@ class Style(StrEnum):
     ADVICE = "1;36"
     BOLD = "1"
     DIM = "2"
+    MARK = "1;7"
 
 
 def styled(text: str, style: Style, *, colour: bool) -> str:

@@ -18,6 +18,7 @@ found as these and as every pair that begins with it.
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -148,25 +149,32 @@ def tokens(text: str, position: int = 0) -> Iterator[Token]:
             yield Token(tuple(terms), run.position + at, start, end)
 
 
-def positions(text: str, position: int = 0) -> tuple[dict[str, list[int]], int]:
-    """The positions of every term of a text, ascending, and the position after its end."""
-    found: dict[str, list[int]] = {}
+def positions(
+    text: str, position: int = 0, found: defaultdict[str, list[int]] | None = None
+) -> tuple[defaultdict[str, list[int]], int]:
+    """The positions of every term of a text, ascending, and the position after its end.
+
+    They are added to ``found``, whose positions are lower.
+    """
+    found = defaultdict(list) if found is None else found
     for run in _runs(_shaped(text), None, position):
         at = run.position
         if not run.is_cjk:
             forms = word_forms(run.text)
-            for term in (*forms.words, *forms.stems):
-                found.setdefault(term, []).append(at)
+            for term in forms.words:
+                found[term].append(at)
+            for term in forms.stems:
+                found[term].append(at)
             position = at + 1
             continue
         letters = run.text
         last = len(letters) - 1
-        found.setdefault(letters[0], []).append(at)
+        found[letters[0]].append(at)
         for pair in map(str.__add__, letters, letters[1:]):
-            found.setdefault(pair, []).append(at)
+            found[pair].append(at)
             at += 1
         if last > 1 or letters[0] != letters[last]:
-            found.setdefault(letters[last], []).append(at - 1)
+            found[letters[last]].append(at - 1)
         position = max(at, run.position + 1)
     return found, position
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from heapq import nsmallest
 
-from kyokun.search.analysis import alike
+from kyokun.search.analysis import normalise
+from kyokun.search.engine import Damaged
 from kyokun.search.entries import Entry, EntryKind
 from kyokun.search.evaluation import Evaluation, Scores
 from kyokun.search.index import Index
@@ -70,9 +71,12 @@ class Searcher:
         self._reader = index.reader
         self._words = WordList(index.words)
         self._evaluation = Evaluation(index.reader, self._words)
+        self._read: dict[int, Entry] = {}
+        """Entries that the search going on has looked at."""
 
     def search(self, query: Query, limit: int, order: Order = Order.RELEVANCE) -> Answer:
         """The first ``limit`` groups of what a query finds. Raises ``Damaged``."""
+        self._read.clear()
         scores = self._evaluation.scores(query.root)
         groups = self._grouped(scores)
         first = self._first(groups, scores, query, limit, order)
@@ -108,7 +112,7 @@ class Searcher:
 
         if order is Order.DATE or not query.texts:
             return nsmallest(limit, groups, key=by_date)
-        literal = [alike(text.text.strip()) for text in query.texts]
+        literal = [normalise(text.text.strip()) for text in query.texts]
         likely = nsmallest(max(limit, _RERANKED), groups, key=by_relevance)
         likely.sort(key=lambda members: -self._literally(members, literal))  # stable: else by relevance
         return likely[:limit]
@@ -118,9 +122,9 @@ class Searcher:
         most = 0
         for number in members:
             entry = self._entry(number)
-            if entry.id is not None and alike(entry.id) in literal:
+            if entry.id is not None and normalise(entry.id) in literal:
                 return _THAT_VERY_ID
-            text = alike(_all_text(entry))
+            text = normalise(_all_text(entry))
             most = max(most, sum(one in text for one in literal))
             if most == len(literal):
                 break
@@ -139,7 +143,13 @@ class Searcher:
         )
 
     def _entry(self, number: int) -> Entry:
-        return entry_from(self._reader.stored(number))
+        entry = self._read.get(number)
+        if entry is None:
+            try:
+                entry = self._read[number] = entry_from(self._reader.stored(number))
+            except (ValueError, LookupError, TypeError) as error:
+                raise Damaged(str(error)) from error
+        return entry
 
 
 def _hit(entry: Entry, wanted: tuple[Pattern, ...]) -> Hit:

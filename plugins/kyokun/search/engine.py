@@ -309,28 +309,53 @@ def _guarded(function: Callable[..., Any]) -> Callable[..., Any]:
     return guarded
 
 
+class _Storage(FileStorage):  # type: ignore[misc]
+    """Knows what was opened through it: Whoosh leaves open what it had opened before something went wrong."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder))
+        self._opened: list[Any] = []
+
+    def open_file(self, name: str, **options: Any) -> Any:
+        file = super().open_file(name, **options)
+        self._opened.append(file)
+        return file
+
+    def close(self) -> None:
+        for file in self._opened:
+            if not file.is_closed:
+                file.close()
+        self._opened.clear()
+
+
 class Reader:
     """An index as it was when it was opened, whatever is written meanwhile. Documents are numbered from 0.
 
     Every method raises ``Damaged`` for files that are not an index.
     """
 
-    @_guarded
     def __init__(self, folder: Path) -> None:
-        """Raises ``FileNotFoundError`` as ``Damaged`` too: the caller knows whether there should be one."""
-        storage = FileStorage(str(folder))
-        contents = TOC.read(storage, _NAME)
+        """Open the newest generation."""
+        self._storage = _Storage(folder)
+        try:
+            self._open()
+        except Damaged:
+            self.close()
+            raise
+
+    @_guarded
+    def _open(self) -> None:
+        contents = TOC.read(self._storage, _NAME)
         self.generation = int(contents.generation)
         self._segments: list[_Segment] = []
         base = 0
         for segment in contents.segments:
-            reader = SegmentReader(storage, contents.schema, segment, generation=self.generation)
+            reader = SegmentReader(self._storage, contents.schema, segment, generation=self.generation)
             self._segments.append(_Segment(reader, base, frozenset(segment.deleted_docs())))
             base += segment.doc_count_all()
             if segment.doc_count_all():
                 reader.stored_fields(0)  # opens the file: a later commit may remove it
-        self.deleted = sum(len(segment.deleted) for segment in self._segments)
-        self.count = base - self.deleted
+        self.count = base - sum(len(segment.deleted) for segment in self._segments)
         """How many entries there are."""
         self.days: list[int] = self._column("day", "i")
         """Every document's day, by its number."""
@@ -339,8 +364,7 @@ class Reader:
 
     def close(self) -> None:
         """Close its files."""
-        for segment in self._segments:
-            segment.reader.close()
+        self._storage.close()
 
     @_guarded
     def postings(self, term: str) -> Postings:

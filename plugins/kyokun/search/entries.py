@@ -7,18 +7,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, tzinfo
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from kyokun.model.action import Action
 from kyokun.model.language import Language
-from kyokun.model.lesson import Lesson
 from kyokun.model.moment import Moment, Precision, When
-from kyokun.model.postmortem import Postmortem
 from kyokun.model.terms import ActionState, Detection, DocumentType, LessonPart, SectionKind, Severity, Status
-from kyokun.reading.document import Document
 from kyokun.search.visible_text import Piece, visible_text
 from kyokun.text.blocks import Block, Heading
 from kyokun.text.folding import fold
 from kyokun.text.span import Span
+
+if TYPE_CHECKING:  # a search reads no documents, and what reads them takes long to import
+    from kyokun.model.action import Action
+    from kyokun.model.lesson import Lesson
+    from kyokun.model.postmortem import Postmortem
+    from kyokun.reading.document import Document
 
 
 class EntryKind(StrEnum):
@@ -83,7 +86,7 @@ class Entry:
         return " | ".join((self.id or "", *self.causes, *self.services, *self.teams, *self.tags))
 
 
-def entries_of(document: Document, zone: tzinfo) -> tuple[Entry, ...]:
+def entries_of(document: "Document", zone: tzinfo) -> tuple[Entry, ...]:
     """The entries of a document; none when it could not be read.
 
     The actions of a translation are its original's and are no entries of their own; their text is the translation's.
@@ -98,7 +101,7 @@ def entries_of(document: Document, zone: tzinfo) -> tuple[Entry, ...]:
     return ()
 
 
-def _incident(document: Document, postmortem: Postmortem, zone: tzinfo) -> Entry:
+def _incident(document: "Document", postmortem: "Postmortem", zone: tzinfo) -> Entry:
     starts = [(section.where.whole.start, section.kind, section.heading) for section in postmortem.sections]
     return Entry(
         kind=_KINDS[postmortem.type],
@@ -119,7 +122,7 @@ def _incident(document: Document, postmortem: Postmortem, zone: tzinfo) -> Entry
     )
 
 
-def _actions(document: Document, postmortem: Postmortem, incident: Entry) -> Iterator[Entry]:
+def _actions(document: "Document", postmortem: "Postmortem", incident: Entry) -> Iterator[Entry]:
     for action in postmortem.actions:
         text = "\n\n".join(filter(None, _action_texts(action)))
         yield Entry(
@@ -143,7 +146,7 @@ def _actions(document: Document, postmortem: Postmortem, incident: Entry) -> Ite
         )
 
 
-def _action_texts(action: Action) -> tuple[str, ...]:
+def _action_texts(action: "Action") -> tuple[str, ...]:
     return (
         action.detail,
         action.done_when,
@@ -155,7 +158,7 @@ def _action_texts(action: Action) -> tuple[str, ...]:
     )
 
 
-def _lesson(document: Document, lesson: Lesson) -> Entry:
+def _lesson(document: "Document", lesson: "Lesson") -> Entry:
     parts = {span: part for part, span in lesson.parts}
     headings = [block for block in document.outline.blocks if isinstance(block, Heading)]
     starts = [

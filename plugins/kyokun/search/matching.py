@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kyokun.search.analysis import Run, Token, alike, rows, tokens, word_forms
+from kyokun.search.analysis import Run, Token, alike, normalise, rows, tokens, word_forms
 from kyokun.search.query import Text
 
 Marks = tuple[tuple[int, int], ...]
@@ -20,7 +20,9 @@ class Pattern:
     word: str
     """The row's only word, which also counts within a longer one; empty for any other row."""
     hint: str
-    """A line without it (``alike``) cannot have the row."""
+    """A text that does not have it (``alike``) cannot have the row."""
+    typed_hint: str
+    """The same as it was typed (``normalise``), which is sooner looked for."""
 
     def spans(self, line: str) -> Iterator[tuple[int, int]]:
         """Where it stands."""
@@ -47,7 +49,7 @@ class Pattern:
 @lru_cache(maxsize=256)
 def patterns(text: Text) -> tuple[Pattern, ...]:
     """A text's rows."""
-    return tuple(_pattern(row) for row in rows(text.text))
+    return tuple(_pattern(row, text.text) for row in rows(text.text))
 
 
 def marks(line: str, wanted: Iterable[Pattern]) -> Marks:
@@ -63,7 +65,7 @@ def marks(line: str, wanted: Iterable[Pattern]) -> Marks:
     return tuple(found)
 
 
-def _pattern(row: Sequence[Run]) -> Pattern:
+def _pattern(row: Sequence[Run], typed: str) -> Pattern:
     slots: list[frozenset[str]] = []
     for run in row:
         if run.is_cjk:
@@ -74,10 +76,8 @@ def _pattern(row: Sequence[Run]) -> Pattern:
             slots.append(frozenset((forms.words[0], *(forms.stems if len(forms.words) == 1 else ()))))
     first = row[0]
     if first.is_cjk:
-        return Pattern(tuple(slots), "", first.text[:2])
-    word = first.text.casefold()
-    stem = min(slots[0], key=len)
-    shared = next(
-        (at for at, (one, other) in enumerate(zip(word, stem, strict=False)) if one != other), len(stem)
-    )
-    return Pattern(tuple(slots), word if len(row) == 1 else "", word[:shared])
+        return Pattern(tuple(slots), "", first.text[:2], normalise(typed[first.start : first.end])[:2])
+    word, stem = first.text.casefold(), min(slots[0], key=len)
+    pairs = enumerate(zip(word, stem, strict=False))
+    shared = word[: next((at for at, (one, other) in pairs if one != other), len(stem))]
+    return Pattern(tuple(slots), word if len(row) == 1 else "", shared, shared)

@@ -36,6 +36,7 @@ _SUMMARY = _Field(1 << 17, 1 << 20, 3.0)
 _PROSE = _Field(1 << 24, 1 << 24, 1.0)
 _CODE = _Field(1 << 25, 1 << 24, 0.25)
 _FIELDS = (_TITLE, _HEAD, _SUMMARY, _PROSE, _CODE)
+_NEW: tuple[float, list[int]] = (0.0, [])
 _STARTS = [field.start for field in _FIELDS]
 _WEIGHTS = [field.weight for field in _FIELDS]
 
@@ -50,23 +51,25 @@ def weight_at(position: int) -> float:
 
 def record_of(entry: Entry, origin: str) -> Record:
     """What the index holds of an entry; ``origin`` is the label it is deleted by."""
-    found: dict[str, list[int]] = {}
-    weights: defaultdict[str, float] = defaultdict(float)
+    by_field: dict[_Field, defaultdict[str, list[int]]] = {field: defaultdict(list) for field in _FIELDS}
     ends = {field: field.start for field in _FIELDS}
     for field, text in _texts(entry):
         # A text never has more positions than letters.
-        listed, end = positions(text[: field.start + field.size - ends[field]], ends[field])
+        room = field.start + field.size - ends[field]
+        _, end = positions(text[:room], ends[field], by_field[field])
         ends[field] = end + 1
+    found: dict[str, tuple[float, list[int]]] = {}
+    for field, listed in by_field.items():  # in ascending order, and so are the positions
         for term, at in listed.items():
-            found.setdefault(term, []).extend(at)
-            weights[term] += len(at) * field.weight
+            weight, before = found.get(term, _NEW)
+            found[term] = (weight + field.weight * len(at), before + at if before else at)
     return Record(
-        terms={term: (weights[term], sorted(at)) for term, at in found.items()},
+        terms=found,
         labels=(origin, *labels_of(entry)),
         stored=_to_json(entry),
         day=entry.on.toordinal() if entry.on else 0,
         group=int.from_bytes(sha256(entry.path.encode()).digest()[:7], "big"),
-        length=sum(weights.values()),
+        length=sum(weight for weight, _ in found.values()),
     )
 
 

@@ -13,6 +13,8 @@ from kyokun.search.word_list import WordList
 _KATAKANA = compiled("[ァ-ヺー]{3,}")
 _LATIN = compiled(r"[a-z][\w.-]{3,}")
 _MOST = 3
+_SHORT = 5
+"""In a word this short one wrong letter is a third or a fourth of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,9 @@ def _corrected(text: Text, evaluation: Evaluation, words: WordList) -> Iterator[
         for match in pattern.finditer(shaped):
             if evaluation.scores(Text(match.group())):
                 continue
-            close = get_close_matches(match.group(), words.resembling(match.group()), n=8, cutoff=0.65)
+            wrong = match.group()
+            likeness = 0.65 if len(wrong) < _SHORT else 0.75
+            close = get_close_matches(wrong, words.resembling(wrong), n=8, cutoff=likeness)
             tried = (shaped[: match.start()] + word + shaped[match.end() :] for word in close)
             instead = [whole for whole in tried if evaluation.scores(Text(whole, text.is_phrase))]
             if instead:

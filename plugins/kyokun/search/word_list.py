@@ -37,7 +37,7 @@ class WordList:
 
     def ending(self, part: str) -> list[str]:
         """The words that end with a part."""
-        return self._found(part, f"{part}\n") if len(part) >= _SHORTEST_PART else []
+        return self._found(part, f"{part}\n") if len(part) > 1 else []
 
     def resembling(self, written: str) -> list[str]:
         """The words about as long as one that is misspelt, in order."""
