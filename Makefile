@@ -44,7 +44,7 @@ types: $(VENV)/.test
 rooms: $(VENV)/.test
 	$(BIN)/lint-imports
 
-tests: $(VENV)/.test
+tests: $(VENV)/.test $(VENV)/.chromium
 	$(BIN)/pytest
 
 format: $(VENV)/.test
@@ -79,4 +79,13 @@ $(VENV)/.site: $(VENV)/.python requirements/site.txt pyproject.toml
 $(VENV)/.test: $(VENV)/.site requirements/dev.txt
 	@echo 'Installing what the tests need into $(VENV) …'
 	@$(PIP) install --quiet --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# The browser tests drive the system's Chromium; without a font of its own it would show Japanese as boxes.
+$(VENV)/.chromium: $(VENV)/.python
+	@if command -v chromium || command -v chromium-browser || command -v google-chrome; then :; \
+	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+	  echo 'Installing Chromium, which the browser tests drive …'; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk >/dev/null; \
+	else echo 'The browser tests need Chromium. On Debian and Ubuntu: sudo apt-get install chromium fonts-noto-cjk' >&2; exit 1; fi
 	@touch $@

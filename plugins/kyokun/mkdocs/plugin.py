@@ -22,6 +22,7 @@ from kyokun.mkdocs.cleaning import clean
 from kyokun.mkdocs.generated import add_generated
 from kyokun.mkdocs.languages import language_of, with_language, wrapped
 from kyokun.mkdocs.reporting import log, log_findings, summary, suspend_strictness
+from kyokun.mkdocs.searching import add_script, with_search_link
 from kyokun.mkdocs.surroundings import docs_folder, root_of, surroundings
 from kyokun.model.options import BadOption, Options, read_options
 from kyokun.pages.addresses import ACTION_LIST, HOME, LESSON_LIST, POSTMORTEM_LIST
@@ -46,6 +47,7 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.options = Options()
         self._serving = False
         self._added: dict[str, Page] = {}
+        self._files = Files([])
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -67,9 +69,10 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add the stylesheet, and a small navigation where the author set none."""
+        """Add the stylesheet, the search, and a small navigation where the author set none."""
         if STYLESHEET not in config.extra_css:
             config.extra_css.append(STYLESHEET)
+        add_script(config, self.options.lang)
         if config.nav is None:
             guide = [_GUIDE] if (Path(config.docs_dir) / _GUIDE).is_file() else []
             config.nav = [HOME, POSTMORTEM_LIST, LESSON_LIST, ACTION_LIST, *guide]
@@ -102,6 +105,7 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             log.error("%s", error)
             shipped = replace(around, templates=(packaged("templates"),))
             site = make_site(knowledge, findings, now.date(), shipped)
+        self._files = files
         self._added = add_generated(files, config, site, docs_folder(config, base.root))
         return files
 
@@ -114,8 +118,9 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return wrapped(html, language) if language else html
 
     def on_post_page(self, output: str, /, *, page: BuiltPage, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Give the page the language of its content."""
+        """Give the page the language of its content, and the way to the search."""
         language = language_of(page)
+        output = with_search_link(output, page, self._files, self.options.lang)
         return with_language(output, language) if language else output
 
     def on_serve(
