@@ -23,12 +23,14 @@ def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(main, list(map(str, arguments)), env=NEUTRAL, catch_exceptions=False)
 
 
-def start(*arguments: str | Path, cwd: Path, stdout: int = subprocess.PIPE) -> subprocess.Popen[bytes]:
+def start(
+    *arguments: str | Path, cwd: Path, stdout: int = subprocess.PIPE, encoding: str = ""
+) -> subprocess.Popen[bytes]:
     """``kyokun ARGUMENTS`` as a process of its own, begun and not waited for."""
     return subprocess.Popen(
         [sys.executable, "-m", "kyokun.cli", *map(str, arguments)],
         cwd=cwd,
-        env=os.environ | NEUTRAL,
+        env=os.environ | NEUTRAL | ({"PYTHONIOENCODING": encoding} if encoding else {}),
         stdout=stdout,
         stderr=subprocess.PIPE,
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from random import Random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kyokun.trends import definitions
@@ -14,7 +14,7 @@ from kyokun.trends.periods import Granularity
 from kyokun.trends.trends import Query, Trends, trends
 from tests.trends.building import TODAY, knowledge, postmortem
 
-FIRST = date(2023, 1, 1)
+FIRST = date(2024, 7, 1)
 DAYS = st.integers(0, (TODAY - FIRST).days).map(lambda days: FIRST + timedelta(days))
 
 
@@ -41,7 +41,7 @@ def incidents(draw: st.DrawFn) -> tuple[str, str]:
     return postmortem(f"PM-{draw(st.integers(1, 400)):03}", *kept, body=body)
 
 
-BASES = st.lists(incidents(), max_size=12, unique_by=lambda document: document[0])
+BASES = st.lists(incidents(), max_size=10, unique_by=lambda document: document[0])
 
 
 def told(documents: Sequence[tuple[str, str]], by: Granularity = Granularity.YEAR) -> Trends:
@@ -56,6 +56,7 @@ def entries(figures: Sequence[Figure]) -> tuple[Counter[Point], Counter[str], Co
     )
 
 
+@settings(max_examples=25)
 @given(BASES)
 def test_months_quarters_and_years_add_up_to_the_same(documents: list[tuple[str, str]]) -> None:
     by_length = [told(documents, by) for by in Granularity]
@@ -65,6 +66,7 @@ def test_months_quarters_and_years_add_up_to_the_same(documents: list[tuple[str,
         assert added[0] == added[1] == added[2]
 
 
+@settings(max_examples=25)
 @given(BASES)
 def test_the_parts_of_a_partition_add_up_to_the_whole(documents: list[tuple[str, str]]) -> None:
     found = told(documents)
@@ -83,6 +85,7 @@ def test_the_parts_of_a_partition_add_up_to_the_whole(documents: list[tuple[str,
         assert entries(parts) == entries(found.series(metric, statistic))
 
 
+@settings(max_examples=25)
 @given(BASES, st.randoms(use_true_random=False))
 def test_the_order_of_files_never_matters(documents: list[tuple[str, str]], random: Random) -> None:
     shuffled = list(documents)
@@ -92,6 +95,7 @@ def test_the_order_of_files_never_matters(documents: list[tuple[str, str]], rand
     assert told(renamed).figures == told(documents).figures
 
 
+@settings(max_examples=25)
 @given(BASES, DAYS)
 def test_an_unknown_is_counted_as_unknown_and_changes_nothing_else(
     documents: list[tuple[str, str]], day: date
@@ -114,6 +118,7 @@ def test_an_unknown_is_counted_as_unknown_and_changes_nothing_else(
                 assert sorted(new.missing) == sorted([*old.missing, *expected])
 
 
+@settings(max_examples=25)
 @given(BASES)
 def test_every_incident_is_in_a_figure_or_said_to_be_left_out(documents: list[tuple[str, str]]) -> None:
     found = told(documents)
@@ -130,6 +135,7 @@ def test_every_incident_is_in_a_figure_or_said_to_be_left_out(documents: list[tu
         assert named == everyone
 
 
+@settings(max_examples=25)
 @given(BASES)
 def test_a_value_rests_on_enough_and_says_why_when_there_is_none(documents: list[tuple[str, str]]) -> None:
     least = {Statistic.MEDIAN: 5, Statistic.P90: 10, Statistic.MEAN: 5}
