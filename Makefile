@@ -44,7 +44,7 @@ types: $(VENV)/.test
 rooms: $(VENV)/.test
 	$(BIN)/lint-imports
 
-tests: $(VENV)/.test
+tests: $(VENV)/.test $(VENV)/.chromium
 	$(BIN)/pytest
 
 format: $(VENV)/.test
@@ -57,7 +57,7 @@ schemas: $(VENV)/.site
 # Hashed requirements without any registry's address: they install from whichever index a machine uses.
 lock: $(VENV)/.test
 	$(PIP) install 'uv>=0.5'
-	$(BIN)/uv pip compile pyproject.toml --extra site --extra lsp --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command 'make lock' --upgrade -o requirements/dev.txt -q
+	$(BIN)/uv pip compile pyproject.toml --extra site --extra lsp --extra parquet --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command 'make lock' --upgrade -o requirements/dev.txt -q
 	$(BIN)/uv pip compile pyproject.toml requirements/build.in --extra site -c requirements/dev.txt --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command 'make lock' -o requirements/site.txt -q
 	$(BIN)/uv pip compile pyproject.toml requirements/build.in -c requirements/dev.txt --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command 'make lock' -o requirements/check.txt -q
 
@@ -79,4 +79,13 @@ $(VENV)/.site: $(VENV)/.python requirements/site.txt pyproject.toml
 $(VENV)/.test: $(VENV)/.site requirements/dev.txt
 	@echo 'Installing what the tests need into $(VENV) …'
 	@$(PIP) install --quiet --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# The browser tests drive the system's Chromium; without a font of its own it would show Japanese as boxes.
+$(VENV)/.chromium: $(VENV)/.python
+	@if command -v chromium || command -v chromium-browser || command -v google-chrome; then :; \
+	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+	  echo 'Installing Chromium, which the browser tests drive …'; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk >/dev/null; \
+	else echo 'The browser tests need Chromium. On Debian and Ubuntu: sudo apt-get install chromium fonts-noto-cjk' >&2; exit 1; fi
 	@touch $@

@@ -54,6 +54,22 @@ def test_urls_and_anchors(built: Built) -> None:
     assert not (built.site / "postmortems/2026/evil.svg").exists()
 
 
+def test_every_page_leads_to_the_search_and_the_engines_own_is_not_built(built: Built) -> None:
+    for page in pages(built.site):
+        html = page.read_text(encoding="utf-8")
+        assert html.count('<a class="kyokun-search-open"') == 1, page
+        assert re.search(r'<script [^>]*assets/search/open\.js"[^>]* type="module"', html), page
+    assert (built.site / "assets/search/index/start.bin").is_file()
+    assert not (built.site / "search/search_index.json").exists()
+
+
+def test_a_second_search_is_said_to_be_superfluous(tmp_path: Path) -> None:
+    base = configured(copied_to(tmp_path), "plugins:\n", "plugins:\n  - search\n")
+    built = build("mkdocs", base, "--strict")
+    assert built.exit_code == 0, built.log
+    assert [line for line in built.lines("INFO") if "`search` は要りません" in line]
+
+
 def test_every_internal_link_and_anchor_resolves(built: Built) -> None:
     assert broken_links(built.site) == []
 

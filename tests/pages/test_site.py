@@ -160,5 +160,6 @@ def test_an_empty_base_has_pages_that_say_so(tmp_path: Path) -> None:
         "index.md",
         "lessons/index.md",
         "postmortems/index.md",
+        "search.md",
     ]
     assert "There are no postmortems yet." in page(site, "postmortems/index.md").markdown

@@ -9,12 +9,14 @@ import pytest
 from kyokun.model.impact import QUANTITIES
 from kyokun.model.language import Language
 from kyokun.model.postmortem import DURATIONS, TIMES
+from kyokun.pages.search.facets import FACETS
 from kyokun.pages.wording import wording
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = [
     *sorted((ROOT / "plugins/kyokun/pages").rglob("*.py")),
     *sorted((ROOT / "templates/pages").glob("*.jinja")),
+    *sorted((ROOT / "plugins/kyokun/pages/assets/search").glob("*.js")),
 ]
 NAMED_BY_VALUES = {
     *(f"impact.{name}" for name in QUANTITIES),
@@ -24,6 +26,12 @@ NAMED_BY_VALUES = {
     *(f"unit.{name}" for name in ("users", "requests_failed", "support_tickets", "effort")),
     *(f"actions.{name}" for name in ("overdue", "open", "unknown", "settled")),
     *(f"home.numbers-{name}" for name in ("incidents", "lessons", "open", "overdue")),
+    *(f"phase.{name}" for name in (*TIMES[1:6], "told", "longest")),
+    *(f"timeline.{name}" for name in ("system", "human", "external")),
+    *(f"meeting.phase-{name.removesuffix('_at')}" for name in TIMES[1:6]),
+    *(f"meeting.{name}" for name in ("timeline", "impact", "causes", "actions", "closing")),
+    *(f"neighbours.{name}" for name in ("earlier", "later")),
+    *(f"search.facet-{name}" for name in FACETS),
     "not-applicable",
 }
 

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import time_ns
 
@@ -13,17 +13,19 @@ import click
 from kyokun.cli.caching import cache_options
 from kyokun.cli.output import emit, note
 from kyokun.cli.progress import progress
-from kyokun.cli.reports import FORMATS, Report, render
+from kyokun.cli.reports import FORMATS, Report, counts, render
+from kyokun.cli.scope import Scope, asked_by, beginning, found_since_then, left_in, scope_options
 from kyokun.cli.session import NO_BASE, Session, fail, session_options
 from kyokun.cli.sources import Sources
 from kyokun.knowledge.base import Base
 from kyokun.knowledge.discovery import folder_locations, location, shown_path
-from kyokun.knowledge.loading import load, template_boxes, template_prompts
+from kyokun.knowledge.loading import load, load_base, template_boxes, template_prompts
 from kyokun.knowledge.packaged import packaged
 from kyokun.knowledge.store import Store
 from kyokun.model.language import Language, Words
 from kyokun.model.options import Options
 from kyokun.reading.document import Location
+from kyokun.reporters.finding_words import IN_BASELINE
 from kyokun.rules.base_check import Request, check_base
 from kyokun.rules.checking import check as check_knowledge
 from kyokun.rules.crew import processors
@@ -33,6 +35,10 @@ _NO_SUCH_PATH = Words("{path}: ファイルもフォルダーもありません"
 _NOTHING_YET = Words(
     'ポストモーテムがまだありません。`kyokun new "タイトル"` で最初の 1 件を書けます',
     'there are no postmortems yet; `kyokun new "TITLE"` begins the first one',
+)
+_OUTSIDE = Words(
+    "{path} はナレッジベースの外にあるため、{option} では検査できません",
+    "{path} lies outside the knowledge base: {option} cannot be asked of it",
 )
 _READING = Words("文書を読み込んでいます…", "reading the documents…")
 _CHECKING = Words("文書を検査しています… {done} / {count} 件", "checking documents… {done} of {count}")
@@ -45,6 +51,8 @@ class _Checked:
     findings: tuple[Finding, ...]
     documents: Mapping[str, Location]
     root: Path
+    hidden: int = 0
+    """How many more there are that the baseline leaves out."""
 
 
 @click.command()
@@ -58,9 +66,10 @@ class _Checked:
     help="For people (full, concise), for programs (json), for a CI system (github, gitlab, sarif, junit), "
     "or for a comment on a pull request (markdown).",
 )
+@scope_options
 @cache_options
 @session_options
-def check(session: Session, cache: Path | None, paths: tuple[Path, ...], format_: str) -> None:
+def check(session: Session, scope: Scope, cache: Path | None, paths: tuple[Path, ...], format_: str) -> None:
     """Check documents: all of the base's, or those PATHs name.
 
     PATHs limit what is reported; the whole base stays known. Exit code 0: no error; 1: at least one error; 2: the
@@ -71,11 +80,15 @@ def check(session: Session, cache: Path | None, paths: tuple[Path, ...], format_
     if base is None and not paths:
         fail(NO_BASE.in_(language).format(start=session.start))
     inside, outside = _sorted_paths(session, base, paths, language)
+    if outside and (option := scope.about_a_base):
+        fail(_OUTSIDE.in_(language).format(path=outside[0], option=option))
+    options = asked_by(scope, base.options if base else Options(), session, base)
     parts = []
     if base is not None and (inside or not paths):
-        parts.append(_check_base(session, base, inside if paths else None, cache))
+        here = replace(base, options=options)
+        parts.append(_check_base(session, scope, here, inside if paths else None, cache))
     if outside:
-        parts.append(_check_outside(session, outside, base))
+        parts.append(_check_outside(session, outside, options, base))
     report = Report(
         findings=tuple(
             sorted((one for part in parts for one in part.findings), key=lambda one: one.sort_key)
@@ -84,10 +97,13 @@ def check(session: Session, cache: Path | None, paths: tuple[Path, ...], format_
         roots={path: part.root for part in parts for path in part.documents},
         language=language,
         to_terminal=sys.stdout.isatty(),
+        hidden=sum(part.hidden for part in parts),
     )
     text = render(report, format_)
     if text:
         emit(text)
+    if report.hidden and not counts(report, format_):
+        note(IN_BASELINE.format(count=report.hidden).in_(language))
     if any(finding.level is Level.ERROR for finding in report.findings):
         sys.exit(1)
 
@@ -109,14 +125,17 @@ def _sorted_paths(
     return inside, outside
 
 
-def _check_base(session: Session, base: Base, paths: list[Path] | None, cache: Path | None) -> _Checked:
-    also, wanted = [], None
-    if paths is not None:
-        also = [location(path, path.relative_to(base.root)) for path in paths if not path.is_dir()]
-        wanted = tuple(path.relative_to(base.root).as_posix() for path in paths)
-    request = Request(
-        base, session.now(base), wanted, tuple(also), processes=processors(), looked_at=time_ns()
-    )
+def _check_base(
+    session: Session, scope: Scope, base: Base, chosen: list[Path] | None, cache: Path | None
+) -> _Checked:
+    """What is to be told of the paths ``chosen`` (None: of the whole base)."""
+    named, wanted = [], None
+    if chosen is not None:
+        named = [location(path, path.relative_to(base.root)) for path in chosen if not path.is_dir()]
+        wanted = tuple(path.relative_to(base.root).as_posix() for path in chosen)
+    began = beginning(scope, session, base)
+    now = session.now(base)
+    request = Request(base, now, wanted, tuple(named), processes=processors(), looked_at=time_ns())
     with progress() as say, closing(Store(cache, base.root)) as store:
         say(session.say(_READING, base))
         answer = check_base(
@@ -124,12 +143,20 @@ def _check_base(session: Session, base: Base, paths: list[Path] | None, cache: P
             store,
             lambda done, count: say(session.say(_CHECKING.format(done=done, count=count), base)),
         )
+    documents = {one.path: one for one in answer.asked}
+    looked_at = None if chosen is None else set(documents)
+    findings = answer.findings
+    fresh = None
+    if began is not None:
+        knowledge = load_base(base, named)
+        fresh = found_since_then(began, scope, session, base, knowledge, findings, now)
+    told = left_in(scope, session, base, Sources(documents), findings, looked_at, fresh)
     if not any(document.incident or document.lesson is None for document in answer.survey.documents):
         note(session.say(_NOTHING_YET, base))
-    return _Checked(answer.findings, {one.path: one for one in answer.asked}, base.root)
+    return _Checked(told.reported, documents, base.root, told.hidden)
 
 
-def _check_outside(session: Session, paths: list[Path], base: Base | None) -> _Checked:
+def _check_outside(session: Session, paths: list[Path], options: Options, base: Base | None) -> _Checked:
     start = session.start
     located: dict[str, Location] = {}
     for path in paths:
@@ -139,7 +166,7 @@ def _check_outside(session: Session, paths: list[Path], base: Base | None) -> _C
         say(session.say(_READING, base))
         knowledge = load(
             located.values(),
-            base.options if base else Options(),
+            options,
             start,
             template_prompts([packaged("templates")]),
             template_boxes([packaged("templates")]),

@@ -15,6 +15,7 @@ from kyokun.model.options import Options
 from kyokun.model.postmortem import Postmortem
 from kyokun.model.reference import Reference
 from kyokun.reading.document import Document
+from kyokun.text.span import Lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,11 @@ class Knowledge(Linked[Incident, LessonPage]):
     options: Options
     root: Path
     """What the documents' paths are relative to."""
+
+    @cached_property
+    def sources(self) -> Mapping[str, Lines]:
+        """The lines of every document, by path."""
+        return {document.path: document.lines for document in self.documents}
 
     @cached_property
     def incidents(self) -> tuple[Incident, ...]:

@@ -15,20 +15,26 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as BuiltPage
 
 from kyokun.knowledge.base import LESSONS, POSTMORTEMS, Base
+from kyokun.knowledge.knowledge import Knowledge
 from kyokun.knowledge.loading import load_base
 from kyokun.knowledge.packaged import packaged
 from kyokun.mkdocs.cleaning import clean
 from kyokun.mkdocs.generated import add_generated
 from kyokun.mkdocs.languages import language_of, with_language, wrapped
 from kyokun.mkdocs.reporting import log, log_findings, summary, suspend_strictness
+from kyokun.mkdocs.searching import add_script, with_search_link
 from kyokun.mkdocs.surroundings import docs_folder, root_of, surroundings
 from kyokun.model.options import BadOption, Options, read_options
 from kyokun.pages.addresses import ACTION_LIST, HOME, LESSON_LIST, POSTMORTEM_LIST
 from kyokun.pages.page import Page
 from kyokun.pages.site import STYLESHEET, make_site
 from kyokun.pages.templating import BadTemplate
+from kyokun.reporters.finding_words import IN_BASELINE
+from kyokun.rules.baseline import BadBaseline
 from kyokun.rules.checking import check
-from kyokun.rules.rule import Level
+from kyokun.rules.judging import judge
+from kyokun.rules.rule import Finding, Level
+from kyokun.rules.selecting import selection_of
 
 _WATCHED = (POSTMORTEMS, LESSONS, "templates")
 _GUIDE = "guide/index.md"
@@ -41,6 +47,7 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.options = Options()
         self._serving = False
         self._added: dict[str, Page] = {}
+        self._files = Files([])
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -52,6 +59,7 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """
         try:
             self.options = read_options(options)
+            selection_of(self.options)
         except BadOption as error:
             raise ValidationError(f"Plugin 'kyokun': {error}") from error
         return super().load_config({}, config_file_path)
@@ -61,9 +69,10 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add the stylesheet, and a small navigation where the author set none."""
+        """Add the stylesheet, the search, and a small navigation where the author set none."""
         if STYLESHEET not in config.extra_css:
             config.extra_css.append(STYLESHEET)
+        add_script(config, self.options.lang)
         if config.nav is None:
             guide = [_GUIDE] if (Path(config.docs_dir) / _GUIDE).is_file() else []
             config.nav = [HOME, POSTMORTEM_LIST, LESSON_LIST, ACTION_LIST, *guide]
@@ -73,12 +82,13 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Read the base anew, check it, and add its pages.
 
         Raises:
-            PluginError: the base has errors, or its templates cannot be used, and this is not a server.
+            PluginError: the base has errors, or its templates cannot be used, and this is not a server; or its baseline
+                cannot be read.
         """
         base = Base(root_of(config), self.options)
         knowledge = load_base(base)
         now = self._now()
-        findings = check(knowledge, now)
+        findings = self._told(knowledge, check(knowledge, now))
         errors = sum(finding.level is Level.ERROR for finding in findings)
         if errors and self._serving:
             suspend_strictness()
@@ -95,6 +105,7 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             log.error("%s", error)
             shipped = replace(around, templates=(packaged("templates"),))
             site = make_site(knowledge, findings, now.date(), shipped)
+        self._files = files
         self._added = add_generated(files, config, site, docs_folder(config, base.root))
         return files
 
@@ -102,13 +113,14 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Clean what comes from authors' documents, and say which language the content is in."""
         added = self._added.get(page.file.src_uri)
         if added is not None and added.source is not None:
-            html = clean(html)
+            html = added.drawn(clean(html))
         language = language_of(page)
         return wrapped(html, language) if language else html
 
     def on_post_page(self, output: str, /, *, page: BuiltPage, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Give the page the language of its content."""
+        """Give the page the language of its content, and the way to the search."""
         language = language_of(page)
+        output = with_search_link(output, page, self._files, self.options.lang)
         return with_language(output, language) if language else output
 
     def on_serve(
@@ -125,6 +137,16 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             if folder.is_dir():
                 server.watch(str(folder))
         return server
+
+    def _told(self, knowledge: Knowledge, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """The findings that the baseline does not leave out."""
+        try:
+            told = judge(Base(knowledge.root, knowledge.options), knowledge.sources, findings)
+        except BadBaseline as error:
+            raise PluginError(f"kyokun: {error.words.in_(self.options.lang)}") from error
+        if told.hidden:
+            log.info("kyokun: %s", IN_BASELINE.format(count=told.hidden).in_(self.options.lang))
+        return told.reported
 
     def _now(self) -> datetime:
         """The time in the base's zone: of the option ``now``, else of SOURCE_DATE_EPOCH, else of the clock."""

@@ -62,12 +62,8 @@ def seconds_between(start: When, end: When) -> int | None:
     """
     if not (isinstance(start, Moment) and isinstance(end, Moment) and start.is_exact and end.is_exact):
         return None
-    return int((end.at - start.at).total_seconds())
-
-
-def sort_key(when: When) -> float:
-    """Seconds since the epoch (UTC); times that are absent sort before all others."""
-    return when.at.astimezone(UTC).timestamp() if isinstance(when, Moment) else float("-inf")
+    # In UTC: two times of one zone are otherwise subtracted by their clocks, an hour wrong when these were changed between.
+    return int((end.at.astimezone(UTC) - start.at.astimezone(UTC)).total_seconds())
 
 
 def day_of(when: When, zone: tzinfo) -> date | None:
@@ -76,3 +72,8 @@ def day_of(when: When, zone: tzinfo) -> date | None:
         return None
     # A day is a day, whatever its midnight is called elsewhere.
     return when.at.date() if when.precision is Precision.DAY else when.at.astimezone(zone).date()
+
+
+def sort_key(when: When) -> float:
+    """Seconds since the epoch (UTC); times that are absent sort before all others."""
+    return when.at.astimezone(UTC).timestamp() if isinstance(when, Moment) else float("-inf")

@@ -14,6 +14,7 @@ HOME = "index.md"
 POSTMORTEM_LIST = f"{POSTMORTEMS}/index.md"
 LESSON_LIST = f"{LESSONS}/index.md"
 ACTION_LIST = "actions.md"
+SEARCH = "search.md"
 RULE_LIST = "rules/index.md"
 
 

@@ -75,7 +75,10 @@ class Formatter:
         """The zone's name and offset at that time: ``JST, UTC+09:00``; empty for a bare date or no time."""
         if not isinstance(when, Moment) or when.precision is Precision.DAY:
             return ""
-        at = self._local(when)
+        return self.zone_of_time(self._local(when))
+
+    def zone_of_time(self, at: datetime) -> str:
+        """The same for a time that is in its zone already."""
         digits = at.strftime("%z")
         offset = f"UTC{digits[:3]}:{digits[3:5]}"
         name = at.tzname() or ""

@@ -1,6 +1,7 @@
 """What a site is made of, whichever engine builds it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kyokun.model.language import Language
@@ -18,6 +19,22 @@ class Page:
     source: str | None
     """POSIX path in the base of the document it shows; None for a page made from many."""
     description: str = ""
+    drawings: Mapping[str, str] = field(default_factory=dict)
+    """HTML made here from typed values, one line each, by the name of the slot it stands in."""
+
+    def drawn(self, text: str) -> str:
+        """Markdown or HTML with the drawings in their slots.
+
+        They are not in ``markdown`` from the start, so that an engine may first clean what comes from authors.
+        """
+        for name, drawing in self.drawings.items():
+            text = text.replace(slot(name), drawing, 1)
+        return text
+
+
+def slot(name: str) -> str:
+    """Where a drawing goes, as a block of Markdown; cleaning HTML leaves it as it is."""
+    return f'<div id="kyokun-drawing-{name}"></div>'
 
 
 @dataclass(frozen=True, slots=True)

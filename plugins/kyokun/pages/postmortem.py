@@ -8,16 +8,23 @@ from markupsafe import Markup
 from kyokun.knowledge.knowledge import Incident
 from kyokun.model.moment import Absent, Moment
 from kyokun.model.postmortem import DURATIONS, TIMES
-from kyokun.model.terms import DocumentType, Status
+from kyokun.model.terms import DocumentType, SectionKind, Status
 from kyokun.model.vocabulary import CAUSE_CATEGORIES, DATA_LOSSES, DETECTIONS, TYPES
 from kyokun.pages.action_rows import actions_on_page
 from kyokun.pages.addresses import incident_uri
 from kyokun.pages.authored.body import AuthoredText
+from kyokun.pages.authored.ladder import ladder
 from kyokun.pages.banner import banner
 from kyokun.pages.context import SiteContext, View
+from kyokun.pages.coverage import coverage
+from kyokun.pages.drawings.fishbone import fishbone_drawing
+from kyokun.pages.drawings.timeline import timeline_drawing
 from kyokun.pages.escaping import as_text
-from kyokun.pages.page import Page
+from kyokun.pages.meeting import has_meeting, meeting_uri
+from kyokun.pages.neighbours import neighbours
+from kyokun.pages.page import Page, slot
 from kyokun.pages.templating import render
+from kyokun.text.span import Span
 
 _MILESTONES = TIMES[:6]
 _MEASURED_AT = {end: name for name, (_, end) in DURATIONS.items()}
@@ -48,10 +55,16 @@ def postmortem_page(site: SiteContext, incident: Incident) -> Page:
     wanted = site.wanted_anchors.get(incident.document.path, frozenset())
     text = AuthoredText(incident.document, uri, site.links, wanted)
     actions = actions_on_page(view, incident, text)
-    after = {}
+    whys = ladder(text, postmortem.analysis.whys)
+    after = dict(whys.after)
+    drawings = _drawings(view, incident, after)
     folders = site.surroundings.templates
     if actions.rows and actions.replaced.after is not None:
-        after[actions.replaced.after] = render(folders, "action-table", rows=actions.rows, t=view.words)
+        tables = [render(folders, "action-table", rows=actions.rows, t=view.words)]
+        answered = coverage(view, incident)
+        if answered:
+            tables.append(render(folders, "coverage", rows=answered, t=view.words))
+        after[actions.replaced.after] = "\n".join(tables)
     markdown = render(
         folders,
         "postmortem",
@@ -63,7 +76,8 @@ def postmortem_page(site: SiteContext, incident: Incident) -> Page:
         milestones=_milestones(view, incident),
         zone=_zone(view, incident),
         impact=tuple(_impact(view, incident)),
-        body=text.body(actions.replaced.dropped, after),
+        neighbours=neighbours(view, incident),
+        body=text.body(actions.replaced.dropped | whys.dropped, after),
     )
     return Page(
         uri=uri,
@@ -72,7 +86,24 @@ def postmortem_page(site: SiteContext, incident: Incident) -> Page:
         markdown=markdown,
         source=incident.document.path,
         description=_description(view, incident),
+        drawings=drawings,
     )
+
+
+def _drawings(view: View, incident: Incident, after: dict[Span, str]) -> dict[str, str]:
+    """What can be drawn, by the slot that is put below the section it belongs to; a section that is not there has none."""
+    drawn = {
+        SectionKind.TIMELINE: ("timeline", timeline_drawing(incident.postmortem, view.format)),
+        SectionKind.ROOT_CAUSE_ANALYSIS: ("fishbone", fishbone_drawing(incident.postmortem, view.words)),
+    }
+    found = {}
+    for kind, (name, drawing) in drawn.items():
+        section = incident.postmortem.section(kind)
+        if section is not None and drawing:
+            heading = section.where.whole
+            after[heading] = "\n\n".join(filter(None, (slot(name), after.get(heading, ""))))
+            found[name] = drawing
+    return found
 
 
 def _card(view: View, incident: Incident) -> Iterator[Entry]:
@@ -117,6 +148,8 @@ def _card(view: View, incident: Incident) -> Iterator[Entry]:
     for name, time in (("held", "held_at"), ("published", "published_at")):
         if isinstance(postmortem.time(time), Moment):
             yield entry(name, view.format.day(postmortem.time(time)))
+    if has_meeting(incident):
+        yield entry("meeting", view.to(meeting_uri(incident), words("postmortem.meeting-page")))
     if postmortem.tags:
         yield entry("tags", view.listed(postmortem.tags))
 

@@ -10,10 +10,13 @@ from kyokun.pages.context import SiteContext
 from kyokun.pages.home import home_page
 from kyokun.pages.lesson import lesson_page
 from kyokun.pages.lesson_list import lesson_list_page
+from kyokun.pages.meeting import has_meeting, meeting_page
 from kyokun.pages.page import Asset, Page, Site
 from kyokun.pages.postmortem import postmortem_page
 from kyokun.pages.postmortem_list import postmortem_list_page
 from kyokun.pages.rules import rule_pages
+from kyokun.pages.search.assets import search_assets
+from kyokun.pages.search.page import search_page
 from kyokun.reporters.api import api_files
 from kyokun.rules.rule import Finding
 
@@ -42,11 +45,17 @@ def make_site(
         postmortem_list_page(site),
         lesson_list_page(site),
         actions_page(site),
+        search_page(site),
     ]
     pages += [
         postmortem_page(site, incident)
         for incident in site.knowledge.incidents
         if incident.document.path in site.uris
+    ]
+    pages += [
+        meeting_page(site, incident)
+        for incident in site.knowledge.incidents
+        if incident.document.path in site.uris and has_meeting(incident)
     ]
     pages += [lesson_page(site, page) for page in site.knowledge.lessons]
     pages += rule_pages(knowledge.options.lang)
@@ -56,5 +65,5 @@ def make_site(
     by_hand = frozenset(surroundings.others.values())
     return Site(
         tuple(sorted((page for page in pages if page.uri not in by_hand), key=lambda page: page.uri)),
-        tuple(sorted((style, *api, *images, *extra), key=lambda asset: asset.uri)),
+        tuple(sorted((style, *search_assets(site), *api, *images, *extra), key=lambda asset: asset.uri)),
     )

@@ -45,7 +45,7 @@ def stage(site: Site, folder: Path) -> tuple[Path, ...]:
         CannotStage: the folder holds something that was not staged, where a file has to go or at all.
         OSError: a file cannot be written or read.
     """
-    contents = {page.uri: (front_matter(page) + page.markdown).encode() for page in site.pages}
+    contents = {page.uri: (front_matter(page) + page.drawn(page.markdown)).encode() for page in site.pages}
     contents |= {asset.uri: asset.read() for asset in site.assets if asset.uri not in contents}
     before = _staged_before(folder)
     _refuse_what_is_in_the_way(folder, frozenset(contents), before)

@@ -21,7 +21,8 @@ from kyokun.model.front_matter import (
 from kyokun.model.impact import QUANTITIES
 from kyokun.model.moment import Absent
 from kyokun.model.terms import CauseCategory
-from kyokun.reporters.export_schema import DIALECT, ID_PATTERN
+from kyokun.reporters.export_schema import ID_PATTERN
+from kyokun.reporters.schema_parts import DIALECT
 
 _Schema = dict[str, Any]
 

@@ -8,6 +8,8 @@ from kyokun.knowledge.configuration import BadConfiguration
 from kyokun.reporters.export import json_text
 from kyokun.reporters.export_schema import export_schema
 from kyokun.reporters.front_matter_schema import lesson_schema, postmortem_schema
+from kyokun.reporters.search_schema import search_schema
+from kyokun.reporters.trends_schema import trends_schema
 from kyokun.text.atomic import replace
 
 
@@ -17,6 +19,8 @@ def schema_files(extra_keys: tuple[str, ...] = ()) -> dict[str, str]:
         "postmortem.schema.json": json_text(postmortem_schema(extra_keys)),
         "lesson.schema.json": json_text(lesson_schema(extra_keys)),
         "export.schema.json": json_text(export_schema()),
+        "search.schema.json": json_text(search_schema()),
+        "trends.schema.json": json_text(trends_schema()),
     }
 
 

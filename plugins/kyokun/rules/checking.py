@@ -11,6 +11,7 @@ from kyokun.knowledge.survey import Survey
 from kyokun.rules.catalogue import all_rules
 from kyokun.rules.examining import Examined, Said, examine
 from kyokun.rules.rule import Finding, Level, Raised, Related, Rule, Setting
+from kyokun.rules.selecting import Selection, selection_of
 from kyokun.rules.suppressing import Suppression, without_suppressed
 from kyokun.text.span import Breaks
 
@@ -23,6 +24,8 @@ class Summary:
     error: int
     warning: int
     advice: int
+    hidden: int = 0
+    """Findings that are in the baseline and counted nowhere else."""
 
 
 def check(
@@ -31,11 +34,14 @@ def check(
     rules: tuple[Rule, ...] | None = None,
     only: Collection[str] | None = None,
 ) -> tuple[Finding, ...]:
-    """Every finding in documents that have been read, in the order of path, line, column and code.
+    """Every finding in documents that have been read that their options ask for, in the order of path, line, column and code.
 
     Without ``now`` (with its offset), what only the passing of time causes is not asked. ``rules`` asks only some: a
     suppression of one that is not asked then counts as unused, if that rule is among them. ``only`` limits what is reported
     to the documents of those paths; the whole base stays known.
+
+    Raises:
+        BadRuleName: an option names a rule that does not exist or is always asked.
     """
     asked = all_rules() if rules is None else rules
     options = knowledge.options
@@ -58,7 +64,12 @@ def check(
 def conclude(
     survey: Survey, examined: Mapping[str, Examined], setting: Setting, rules: tuple[Rule, ...]
 ) -> tuple[Finding, ...]:
-    """What was found in the documents asked about, together with what the rules about the base say of them."""
+    """What was found in the documents asked about, together with what the rules about the base say of them.
+
+    Raises:
+        BadRuleName: an option names a rule that does not exist or is always asked.
+    """
+    selection = selection_of(survey.options)
     by_code = {rule.code: rule for rule in rules}
     said: defaultdict[str, list[Said]] = defaultdict(list)
     for rule in rules:
@@ -71,7 +82,7 @@ def conclude(
         about = [*(one for one in own.said if one.code in by_code), *said[document.path]]
         if about or own.suppressions:
             breaks = survey.details[document.path].breaks
-            found += _kept(document, breaks, about, own.suppressions, by_code)
+            found += _kept(document, breaks, about, own.suppressions, by_code, selection)
     return tuple(sorted(found, key=lambda finding: finding.sort_key))
 
 
@@ -81,8 +92,12 @@ def _kept(
     said: list[Said],
     comments: tuple[Suppression, ...],
     rules: Mapping[str, Rule],
+    selection: Selection,
 ) -> list[Finding]:
-    """The findings that no comment in the document hides, and those about comments that hide nothing."""
+    """The findings asked for that no comment in the document hides, and those about comments that hide nothing.
+
+    What is not asked about is hidden by the options, not by comments: no comment for it is called superfluous.
+    """
     findings = [_finding(rules[one.code], document, breaks, one.raised) for one in said]
     kept, unused = without_suppressed(comments, breaks, findings, rules)
     for rule in rules.values() if unused else ():
@@ -90,15 +105,17 @@ def _kept(
             kept += (
                 _finding(rule, document, breaks, rule.of_unused(one.span, one.codes))
                 for one in unused
-                if one.reason
+                if one.reason and selection.asks_all(one.codes, document.path)
             )
-    return kept
+    return [one for one in kept if selection.asks(one.code, document.path)]
 
 
-def summarise(findings: Iterable[Finding], files: int) -> Summary:
+def summarise(findings: Iterable[Finding], files: int, hidden: int = 0) -> Summary:
     """Count findings by severity."""
     levels = [finding.level for finding in findings]
-    return Summary(files, levels.count(Level.ERROR), levels.count(Level.WARNING), levels.count(Level.ADVICE))
+    return Summary(
+        files, levels.count(Level.ERROR), levels.count(Level.WARNING), levels.count(Level.ADVICE), hidden
+    )
 
 
 def _finding(rule: Rule, document: Facts, breaks: Breaks, raised: Raised) -> Finding:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from kyokun.knowledge.facts import Detail, Facts, detail_of, facts_of
@@ -46,7 +46,9 @@ def keys_of(setting: Setting, conventions: Conventions) -> Keys:
     read_by = (options.lang.value, options.timezone, options.id_prefix, sorted(options.extra_keys))
     reading = _digest(program(), json.dumps(read_by), templates)
     day = setting.of_day.now
-    policy = pack(options, Options).decode("utf-8", "surrogatepass")
+    # Which findings are told is decided when all are there, and what time it is, elsewhere.
+    asked = replace(options, select=(), ignore=(), per_path_ignores={}, baseline=None, now=None)
+    policy = pack(asked, Options).decode("utf-8", "surrogatepass")
     examining = _digest(reading.hex(), policy, day.isoformat() if day else "")
     return Keys(reading, examining)
 

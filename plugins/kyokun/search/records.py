@@ -1,0 +1,159 @@
+"""From an entry to what the index holds of it, and back.
+
+Text counts by where it stands (Robertson and Zaragoza's BM25F: a term's occurrences are weighed by field before they are summed).
+Each field has its own stretch of positions, so that a position tells the field.
+"""
+
+import json
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from kyokun.model.language import Language
+from kyokun.model.terms import ActionState, Detection, LessonPart, SectionKind, Severity, Status
+from kyokun.search.analysis import positions, vocabulary
+from kyokun.search.engine import Record
+from kyokun.search.entries import Entry, EntryKind, Passage
+from kyokun.text.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """Where a field's positions begin, and how much an occurrence in it counts."""
+
+    start: int
+    size: int
+    weight: float
+
+
+_TITLE = _Field(0, 1 << 16, 8.0)
+_HEAD = _Field(1 << 16, 1 << 16, 6.0)
+"""Id, causes, services, teams, tags."""
+_SUMMARY = _Field(1 << 17, 1 << 20, 3.0)
+_PROSE = _Field(1 << 24, 1 << 24, 1.0)
+_CODE = _Field(1 << 25, 1 << 24, 0.25)
+_FIELDS = (_TITLE, _HEAD, _SUMMARY, _PROSE, _CODE)
+_NEW: tuple[float, list[int]] = (0.0, [])
+_STARTS = [field.start for field in _FIELDS]
+_WEIGHTS = [field.weight for field in _FIELDS]
+
+_SHORTEST_LISTED, _LONGEST_LISTED = 3, 60
+_SECTIONS = frozenset(kind.value for kind in SectionKind)
+
+
+def weight_at(position: int) -> float:
+    """How much an occurrence at a position counts."""
+    return _WEIGHTS[bisect_right(_STARTS, position) - 1]
+
+
+def record_of(entry: Entry, origin: str) -> Record:
+    """What the index holds of an entry; ``origin`` is the label it is deleted by."""
+    by_field: dict[_Field, defaultdict[str, list[int]]] = {field: defaultdict(list) for field in _FIELDS}
+    ends = {field: field.start for field in _FIELDS}
+    for field, text in _texts(entry):
+        # A text never has more positions than letters.
+        room = field.start + field.size - ends[field]
+        _, end = positions(text[:room], ends[field], by_field[field])
+        ends[field] = end + 1
+    found: dict[str, tuple[float, list[int]]] = {}
+    for field, listed in by_field.items():  # in ascending order, and so are the positions
+        for term, at in listed.items():
+            weight, before = found.get(term, _NEW)
+            found[term] = (weight + field.weight * len(at), before + at if before else at)
+    return Record(
+        terms=found,
+        labels=(origin, *labels_of(entry)),
+        stored=_to_json(entry),
+        day=entry.on.toordinal() if entry.on else 0,
+        group=int.from_bytes(sha256(entry.path.encode()).digest()[:7], "big"),
+        length=sum(weight for weight, _ in found.values()),
+    )
+
+
+def origin(path: str) -> str:
+    """The label of everything that a file says, by its path below the base's root."""
+    return f"file:{path}"
+
+
+def labels_of(entry: Entry) -> Iterator[str]:
+    """What filters ask for."""
+    yield f"type:{entry.kind}"
+    yield f"lang:{entry.lang}"
+    single = {
+        "severity": entry.severity,
+        "status": entry.status,
+        "detected_by": entry.detected_by,
+        "state": entry.state,
+    }
+    yield from (f"{name}:{value}" for name, value in single.items() if value is not None)
+    several = {"service": entry.services, "team": entry.teams, "tag": entry.tags}
+    for name, values in several.items():
+        yield from (f"{name}:{fold(value)}" for value in values)
+    for cause in entry.causes:
+        category, _, tag = cause.partition("/")
+        yield from {f"cause:{fold(form)}": None for form in (cause, category, tag)}
+    yield from (f"owner:{fold(owner).removeprefix('@')}" for owner in entry.owners)
+
+
+def words_of(entry: Entry) -> set[str]:
+    """The words of an entry that a query's word may be part of, or a misspelling of."""
+    return {
+        word
+        for _, text in _texts(entry)
+        for word in vocabulary(text)
+        if _SHORTEST_LISTED <= len(word) <= _LONGEST_LISTED
+    }
+
+
+def entry_from(stored: str) -> Entry:
+    """The entry that a record was made of."""
+    written = json.loads(stored)
+    passages = tuple(
+        Passage(_part(part), heading, prose, code, tuple(links))
+        for part, heading, prose, code, links in written.pop("passages")
+    )
+    for name, kind in _ENUMS.items():
+        written[name] = kind(written[name]) if written[name] is not None else None
+    for name in ("services", "teams", "causes", "tags", "owners"):
+        written[name] = tuple(written[name])
+    written["on"] = date.fromisoformat(written["on"]) if written["on"] else None
+    return Entry(**written, passages=passages)
+
+
+_ENUMS = {
+    "kind": EntryKind,
+    "lang": Language,
+    "status": Status,
+    "severity": Severity,
+    "detected_by": Detection,
+    "state": ActionState,
+}
+
+
+def _to_json(entry: Entry) -> str:
+    fields = {name: getattr(entry, name) for name in Entry.__slots__}
+    fields["on"] = entry.on.isoformat() if entry.on else None
+    fields["passages"] = [(one.part, one.heading, one.prose, one.code, one.links) for one in entry.passages]
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+
+
+def _part(written: str | None) -> SectionKind | LessonPart | None:
+    if written is None:
+        return None
+    return SectionKind(written) if written in _SECTIONS else LessonPart(written)
+
+
+def _texts(entry: Entry) -> Iterator[tuple[_Field, str]]:
+    """An entry's text by field. An action's services and the like are its incident's: filters know them, text does not."""
+    yield _TITLE, entry.title
+    yield _HEAD, (entry.id or "") if entry.kind is EntryKind.ACTION else entry.head
+    if entry.kind is EntryKind.LESSON:
+        yield _SUMMARY, entry.summary
+    for passage in entry.passages:
+        field = _SUMMARY if passage.part is SectionKind.SUMMARY else _PROSE
+        yield field, f"{passage.heading}\n\n{passage.prose}"
+        yield _CODE, passage.code
+        yield _CODE, "\n\n".join(passage.links)
