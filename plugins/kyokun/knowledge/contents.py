@@ -4,6 +4,7 @@ import os
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
+from typing import NamedTuple
 
 from kyokun.reading.document import Location, document_bytes
 from kyokun.text.decoding import Undecodable
@@ -12,8 +13,7 @@ _MARGIN = 2_000_000_000
 """Nanoseconds within which two changes may leave the same times: FAT counts in steps of two seconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What the system said of a file when it held the content of that digest."""
 
     size: int

@@ -107,7 +107,7 @@ def _markdown_files(folder: Path, *, documents_only: bool) -> Iterator[tuple[Pat
                 later = pending.append if entry.is_symlink() else pending.appendleft
                 later((Path(entry.path), linked))
             elif entry.name.lower().endswith(".md"):
-                yield Path(entry.path), linked
+                yield current / entry.name, linked
 
 
 def _is_hidden(name: str, *, documents_only: bool) -> bool:

@@ -32,14 +32,15 @@ def traits(incident: IncidentFacts) -> tuple[str, ...]:
 
 
 def citing_oldest_first(
-    survey: Survey, lesson: LessonFacts, shared: frozenset[str]
+    survey: Survey, lesson: LessonFacts, shared: frozenset[str], until: float
 ) -> list[tuple[IncidentFacts, tuple[ActionFacts, ...]]]:
-    """The dated incidents with one of the traits that cite a lesson, each with its actions that do."""
+    """The incidents with one of the traits that cite a lesson, each with its actions that do, up to a time (as ``happened``)."""
 
     def is_wanted(incident: IncidentFacts) -> bool:
         # What nearly happened did not happen, perhaps because the lesson held.
         return (
             incident.happened is not None
+            and incident.happened <= until
             and incident.type is not DocumentType.NEAR_MISS
             and not shared.isdisjoint(traits(incident))
         )

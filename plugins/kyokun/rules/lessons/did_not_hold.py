@@ -20,10 +20,13 @@ def check(survey: Survey, setting: Setting) -> Iterator[tuple[str, Raised]]:  # 
         citing = survey.taught_by.get(lesson.id, ())
         originals = map(survey.original_of, citing)
         asked = [incident for incident in originals if survey.is_asked(incident.path)]
+        if not asked:
+            continue
+        until = max(incident.happened or _LONG_AGO for incident in asked)
         shared = frozenset(trait for incident in asked for trait in traits(incident))
         # A lesson may teach quite different things elsewhere: a cause or a service must be shared.
         before: defaultdict[str, Before] = defaultdict(Before)
-        for incident, actions in citing_oldest_first(survey, lesson, shared):
+        for incident, actions in citing_oldest_first(survey, lesson, shared, until):
             alike = [before[trait] for trait in traits(incident) if before[trait].incidents]
             is_asked = bool(actions) and survey.is_asked(incident.path)
             if is_asked and incident.day is not None and _held_out(survey, incident, alike, incident.day):
