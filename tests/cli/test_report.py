@@ -95,7 +95,7 @@ An incident with several causes counts under each.
 
 Lessons first taught by an incident of this period: 1.
 
-- Put an upper bound on every wait for another service (practice/timeouts)
+- Bound every wait (practice/timeouts)
 
 ## Effect
 
