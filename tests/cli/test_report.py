@@ -106,7 +106,7 @@ Lessons first taught by an incident of this period: 1.
 - Time to resolve (MTTR): too few (n = 1; near misses 1; month before: median 30 min; too few to compare)
 - Publish lag: none (n = 0; unknown 1; month before: none; too few to compare)
 - Recurrence: 100% (1 of 1) (month before: 0% (0 of 5); no evidence of change)
-- Recurred, action open: none (month before: none)
+- Recurred, action open: 0% (0 of 1) (month before: none)
 - Action completion: 0% (0 of 1) (month before: none; too few to compare)
 """
 

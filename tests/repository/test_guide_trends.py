@@ -4,6 +4,7 @@ import re
 import shlex
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -53,11 +54,7 @@ def test_its_examples_run(page: Path, tmp_path: Path) -> None:
                 ]
                 result = run(*placed, "-C", ROOT)
                 assert result.exit_code == 0, result.stderr
-                formats |= {
-                    after
-                    for before, after in zip(arguments, arguments[1:], strict=False)
-                    if before == "--format"
-                }
+                formats |= {after for before, after in pairwise(arguments) if before == "--format"}
     assert formats == {"csv", "sqlite", "parquet", "ndjson"}
     assert len(outputs) == 4
     assert all(output.strip() for output in outputs)
