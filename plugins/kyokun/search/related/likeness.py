@@ -1,0 +1,84 @@
+"""How alike two documents are: the cosine of what they say and declare, each kind of it with its share."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import log, sqrt
+
+from kyokun.model.language import Language
+from kyokun.search.related.profile import Kind, Profile
+
+KEPT = 64
+"""The features of a kind that a document is compared by: its weightiest. More cost time and change no order that matters."""
+DECIMALS = 4
+"""Of a likeness: beyond them sums differ with the order of adding."""
+
+_WITHIN = {Kind.TEXT: 0.25, Kind.CONCEPTS: 0.55, Kind.CAUSES: 0.15, Kind.SERVICES: 0.05}
+_ACROSS = {Kind.TEXT: 0.10, Kind.CONCEPTS: 0.65, Kind.CAUSES: 0.20, Kind.SERVICES: 0.05}
+"""Shares, of documents in one language and in two: between languages the glossary says what the words cannot."""
+
+Weights = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """A document's place among others: for each kind its features with their weights, of length 1."""
+
+    lang: Language
+    kinds: Mapping[Kind, Weights]
+
+    def shares(self, other: Language) -> Mapping[Kind, float]:
+        """By kind, the root of its share in the likeness to a document in a language; of what is not written, none.
+
+        Their squares sum up to 1, so that likeness is a cosine.
+        """
+        shares = _WITHIN if self.lang is other else _ACROSS
+        whole = sum(share for kind, share in shares.items() if kind in self.kinds)
+        return {kind: sqrt(share / whole) for kind, share in shares.items() if kind in self.kinds}
+
+
+class Rarity:
+    """How rare a feature is among documents: their inverse document frequency."""
+
+    def __init__(self, profiles: Iterable[Profile]) -> None:
+        self._documents: Counter[Language] = Counter()
+        self._holding: Counter[tuple[Kind, Language | None, str]] = Counter()
+        for profile in profiles:
+            self._documents[profile.lang] += 1
+            for kind in Kind:
+                lang = profile.lang if kind is Kind.TEXT else None
+                self._holding.update((kind, lang, feature) for feature in profile.said(kind))
+
+    def of(self, kind: Kind, lang: Language, feature: str) -> float:
+        """0 for what stands in every document."""
+        own = kind is Kind.TEXT
+        documents = self._documents[lang] if own else self._documents.total()
+        holding = self._holding[(kind, lang if own else None, feature)]
+        return log((1 + documents) / max(1, holding))
+
+    def vector(self, profile: Profile) -> Vector:
+        """The place of a document."""
+        weighed = {kind: self._weighed(profile, kind) for kind in Kind}
+        return Vector(profile.lang, {kind: weights for kind, weights in weighed.items() if weights})
+
+    def _weighed(self, profile: Profile, kind: Kind) -> Weights:
+        weights = {
+            feature: weight * self.of(kind, profile.lang, feature)
+            for feature, weight in profile.said(kind).items()
+        }
+        kept = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:KEPT]
+        length = sqrt(sum(weight * weight for _, weight in kept))
+        return {feature: weight / length for feature, weight in kept if weight > 0}
+
+
+def likeness(one: Vector, other: Vector) -> float:
+    """0 for nothing in common, 1 for the same; the same either way round."""
+    ours, theirs = one.shares(other.lang), other.shares(one.lang)
+    both = [kind for kind in Kind if kind in ours and kind in theirs]
+    whole = sum(ours[kind] * theirs[kind] * _product(one.kinds[kind], other.kinds[kind]) for kind in both)
+    return round(min(1.0, whole), DECIMALS)
+
+
+def _product(one: Weights, other: Weights) -> float:
+    few, many = (one, other) if len(one) <= len(other) else (other, one)
+    return sum(weight * many[feature] for feature, weight in few.items() if feature in many)
