@@ -25,6 +25,7 @@ _LEFT_OUT = re.compile(r".*[:@-].*|(?=[a-f]*[0-9])[0-9a-f]{7,}")
 _PART = re.compile(rf"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z\u00c0-\u024f0-9]+|[A-Z]+[0-9]*|[{_LATIN}0-9]+")
 _STEMMED = re.compile(r"[a-z]{3,}")
 _JAPANESE_RUN = re.compile(rf"[{_KANJI}]{{2,}}")
+_KATAKANA_RUN = re.compile(rf"[{_KATAKANA}]+")
 _LONG_VOWEL = "\u30fc"
 
 
@@ -44,6 +45,8 @@ class Reading:
 class _Token:
     features: tuple[str, ...]
     words: str = ""
+    forms: tuple[tuple[str, str], ...] = ()
+    """Features other than pairs of kanji, as they are written."""
 
 
 class _Tokens(dict[str, _Token]):
@@ -79,21 +82,6 @@ def stems_of(words: str) -> str:
     return read_features(words).stems
 
 
-def joined(pairs: Iterable[str], text: str) -> tuple[str, ...]:
-    """Overlapping pairs of kanji put together where ``text`` writes them so: 接続, 続枯 and 枯渇 are 接続枯渇."""
-    wanted = set(pairs)
-    found: dict[str, None] = {}
-    for run in _JAPANESE_RUN.findall(text):
-        begin = None
-        for at in range(len(run)):
-            if run[at : at + 2] in wanted:
-                begin = at if begin is None else begin
-            elif begin is not None:
-                found[run[begin : at + 1]] = None
-                begin = None
-    return tuple(found)
-
-
 def is_kanji_pair(feature: str) -> bool:
     """Whether the feature is a pair of kanji, perhaps cut out of a longer word."""
     return _JAPANESE_RUN.fullmatch(feature) is not None
@@ -104,15 +92,58 @@ def _read_token(token: str) -> _Token:
         return _Token(())
     if _JAPANESE_RUN.match(token):
         return _Token(tuple(map(str.__add__, token, token[1:])))
-    if re.match(rf"[{_KATAKANA}]", token):
+    if _KATAKANA_RUN.match(token):
         # Either custom of writing: サーバー and サーバ are one.
-        return _Token((token[:-1] if len(token) > 3 and token.endswith(_LONG_VOWEL) else token,))
-    parts = tuple(_stemmed(part) for part in _PART.findall(token)) or (token,)
-    features = tuple(part for part in parts if len(part) > 1)
-    whole = () if len(parts) == 1 else (token.casefold(),)
-    return _Token((*features, *whole), " ".join(parts))
+        feature = token[:-1] if len(token) > 3 and token.endswith(_LONG_VOWEL) else token
+        return _Token((feature,), forms=((feature, token),))
+    written = _PART.findall(token) or [token]
+    parts = tuple(map(_stemmed, written))
+    forms = tuple((part, form) for part, form in zip(parts, written, strict=True) if len(part) > 1)
+    if len(parts) > 1:
+        forms = (*forms, (token.casefold(), token))
+    return _Token(tuple(feature for feature, _ in forms), " ".join(parts), forms)
 
 
 def _stemmed(part: str) -> str:
     word = part.casefold()
     return stem(word) if _STEMMED.fullmatch(word) else word
+
+
+class Spelling:
+    """How a text writes its features: words unstemmed, overlapping pairs of kanji as one."""
+
+    def __init__(self, text: str) -> None:
+        shaped = unicodedata.normalize("NFKC", text)
+        self._forms: dict[str, str] = {}
+        self._runs: dict[str, None] = {}
+        for token in dict.fromkeys(_TOKEN.findall(shaped)):
+            if _JAPANESE_RUN.fullmatch(token):
+                self._runs[token] = None
+            else:
+                for feature, form in _TOKENS[token].forms:
+                    self._forms.setdefault(feature, form)
+
+    def of(self, features: Iterable[str]) -> dict[str, str]:
+        """The features that stand in the text, as it writes them: a pair joined to another stands under the first of them."""
+        wanted = tuple(dict.fromkeys(features))
+        joined = self._joined({feature for feature in wanted if is_kanji_pair(feature)})
+        shown: dict[str, str] = {}
+        for feature in wanted:
+            form = joined.get(feature) or self._forms.get(feature)
+            if form is not None and form not in shown.values():
+                shown[feature] = form
+        return shown
+
+    def _joined(self, pairs: set[str]) -> dict[str, str]:
+        """For each pair the longest stretch made of such pairs: of 接続, 続枯 and 枯渇 each is 接続枯渇."""
+        found: dict[str, str] = {}
+        for run in self._runs:
+            begin = None
+            for at in range(len(run)):
+                if run[at : at + 2] in pairs:
+                    begin = at if begin is None else begin
+                elif begin is not None:
+                    stretch, begin = run[begin : at + 1], None
+                    for pair in map(str.__add__, stretch, stretch[1:]):
+                        found[pair] = max(stretch, found.get(pair, ""), key=len)
+        return found

@@ -49,7 +49,9 @@ class Glossary:
         for concept in self.concepts:
             for spelling in map(squeezed, concept.ja):
                 if not spelling.isascii():
-                    found[next(filter(is_kanji_pair, read_features(spelling).features), "")].append((spelling, concept.name))
+                    found[next(filter(is_kanji_pair, read_features(spelling).features), "")].append(
+                        (spelling, concept.name)
+                    )
         return {pair: tuple(spellings) for pair, spellings in found.items()}
 
     @cached_property

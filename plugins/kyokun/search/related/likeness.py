@@ -13,8 +13,8 @@ KEPT = 64
 DECIMALS = 4
 """Of a likeness: beyond them sums differ with the order of adding."""
 
-_WITHIN = {Kind.TEXT: 0.25, Kind.CONCEPTS: 0.55, Kind.CAUSES: 0.15, Kind.SERVICES: 0.05}
-_ACROSS = {Kind.TEXT: 0.10, Kind.CONCEPTS: 0.65, Kind.CAUSES: 0.20, Kind.SERVICES: 0.05}
+_WITHIN = {Kind.TEXT: 0.25, Kind.CONCEPTS: 0.50, Kind.CAUSES: 0.15, Kind.SERVICES: 0.05, Kind.LESSONS: 0.05}
+_ACROSS = {Kind.TEXT: 0.10, Kind.CONCEPTS: 0.60, Kind.CAUSES: 0.20, Kind.SERVICES: 0.05, Kind.LESSONS: 0.05}
 """Shares, of documents in one language and in two: between languages the glossary says what the words cannot."""
 
 Weights = Mapping[str, float]

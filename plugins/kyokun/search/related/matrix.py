@@ -66,8 +66,12 @@ def _nearest(
     kept = min(count, len(wanted))
     for block in _products(left, right):
         best = numpy.argpartition(block, -kept, axis=1)[:, -kept:]
-        for candidates, row in zip(best.tolist(), numpy.take_along_axis(block, best, axis=1).tolist(), strict=True):
-            likenesses = ((at, round(min(1.0, value), DECIMALS)) for at, value in zip(candidates, row, strict=True))
+        for candidates, row in zip(
+            best.tolist(), numpy.take_along_axis(block, best, axis=1).tolist(), strict=True
+        ):
+            likenesses = (
+                (at, round(min(1.0, value), DECIMALS)) for at, value in zip(candidates, row, strict=True)
+            )
             ordered = sorted((-value, at) for at, value in likenesses if value > 0)
             yield tuple((wanted[at], -value) for value, at in ordered)
 

@@ -14,11 +14,15 @@ from kyokun.search.related.glossary import Glossary
 from kyokun.text.folding import fold
 from kyokun.text.span import Span
 
-_SILENT = frozenset({SectionKind.PARTICIPANTS, SectionKind.LINKS, SectionKind.FOLLOW_UP, SectionKind.ACTION_ITEMS})
+_SILENT = frozenset(
+    {SectionKind.PARTICIPANTS, SectionKind.LINKS, SectionKind.FOLLOW_UP, SectionKind.ACTION_ITEMS}
+)
 """Who was there, and forms that are the same in every document. Of actions, what they say is read, not who and when."""
 _SAFEGUARDS_STAND_IN = frozenset({FactorKind.CONTRIBUTING, FactorKind.SYSTEM, FactorKind.ORGANISATION})
 _TITLE_COUNTS = 3
 _TOLD_COUNTS = 1
+_MENTIONED, _TOLD, _BLAMED = 1.0, 2.0, 3.0
+"""How much a concept counts anywhere in the text, in the summary, and in the title or the causes."""
 
 
 class Kind(StrEnum):
@@ -28,6 +32,7 @@ class Kind(StrEnum):
     CONCEPTS = "concepts"
     CAUSES = "causes"
     SERVICES = "services"
+    LESSONS = "lessons"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +43,14 @@ class Profile:
     text: Mapping[str, float]
     """How much it says each feature: the logarithm of how often, the title, summary and causes counted more often."""
     concepts: Mapping[str, float]
-    """Of the glossary, how much it is about each: twice as much where the title or the causes name it."""
+    """Of the glossary, how much it is about each."""
     causes: frozenset[str]
     """Declared, ``category/tag`` and the bare tag."""
     services: frozenset[str]
     failed: frozenset[str]
     """The safeguards of the glossary that the contributing factors and whys name."""
+    lessons: frozenset[str]
+    """The lessons cited, by the ids of their originals."""
 
     def said(self, kind: Kind) -> Mapping[str, float]:
         """How much it says of what, in one of the ways of saying."""
@@ -56,15 +63,19 @@ class Profile:
                 return dict.fromkeys(self.causes, 1.0)
             case Kind.SERVICES:
                 return dict.fromkeys(self.services, 1.0)
+            case Kind.LESSONS:
+                return dict.fromkeys(self.lessons, 1.0)
 
 
-def incident_profile(incident: Incident, glossary: Glossary) -> Profile:
-    """Of a postmortem, record or near miss."""
+def incident_profile(incident: Incident, glossary: Glossary, lessons: frozenset[str]) -> Profile:
+    """Of a postmortem, record or near miss that cites ``lessons``."""
     postmortem = incident.postmortem
     analysis = postmortem.analysis
     answers = [why.answer or why.question for why in analysis.whys]
     causal = read_features(
-        "\n".join((postmortem.title, *(factor.text for factor in analysis.factors), *answers, *postmortem.tags))
+        "\n".join(
+            (postmortem.title, *(factor.text for factor in analysis.factors), *answers, *postmortem.tags)
+        )
     )
     guards = [factor.text for factor in analysis.factors if factor.kind in _SAFEGUARDS_STAND_IN]
     title = read_features(postmortem.title)
@@ -76,15 +87,16 @@ def incident_profile(incident: Incident, glossary: Glossary) -> Profile:
     return Profile(
         postmortem.lang,
         text,
-        _concepts(glossary, whole, causal),
+        _concepts(glossary, whole, summary, causal),
         frozenset(name for cause in postmortem.causes for name in (str(cause), cause.tag)),
         frozenset(map(fold, postmortem.services)),
         frozenset(name for name in failed if glossary.by_name[name].is_safeguard),
+        lessons,
     )
 
 
 def lesson_profile(page: LessonPage, glossary: Glossary) -> Profile:
-    """Of a lesson: all it says is about causes and what helps against them."""
+    """Of a lesson. Which incidents cite it is another question."""
     lesson, document = page.lesson, page.document
     head = read_features("\n".join((lesson.title, lesson.summary, *lesson.tags)))
     whole = read_features(f"{lesson.title}\n{lesson.summary}\n{document.body.of(document.text)}")
@@ -92,20 +104,21 @@ def lesson_profile(page: LessonPage, glossary: Glossary) -> Profile:
     return Profile(
         lesson.lang,
         text,
-        _concepts(glossary, whole, head),
+        _concepts(glossary, whole, head, head),
         frozenset(map(fold, lesson.tags)),
         frozenset(map(fold, lesson.services)),
+        frozenset(),
         frozenset(),
     )
 
 
-def _concepts(glossary: Glossary, whole: Reading, causal: Reading) -> dict[str, float]:
-    """A safeguard counts half: it tells how an incident got through, not what it was."""
-    named, stressed = glossary.named_in(whole), glossary.named_in(causal)
-    return {
-        name: (2 if name in stressed else 1) * (0.5 if glossary.by_name[name].is_safeguard else 1)
-        for name in sorted(named | stressed)
-    }
+def _concepts(glossary: Glossary, whole: Reading, summary: Reading, causal: Reading) -> dict[str, float]:
+    """What is mentioned, told and blamed. A safeguard counts half: it tells how an incident got through, not what it was."""
+    found: dict[str, float] = {}
+    for reading, weight in ((whole, _MENTIONED), (summary, _TOLD), (causal, _BLAMED)):
+        for name in glossary.named_in(reading):
+            found[name] = weight / 2 if glossary.by_name[name].is_safeguard else weight
+    return dict(sorted(found.items()))
 
 
 def _said(incident: Incident) -> Iterable[str]:
