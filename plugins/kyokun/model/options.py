@@ -256,7 +256,9 @@ def _deadline_hours(name: str, value: Any) -> dict[str, int]:
 
 def _glossary(name: str, value: Any) -> tuple[Term, ...]:
     if not isinstance(value, dict):
-        raise BadOption(f"option `{name}`: write a mapping such as meter-reading: {{ja: [検針], en: [meter reading]}}")
+        raise BadOption(
+            f"option `{name}`: write a mapping such as meter-reading: {{ja: [検針], en: [meter reading]}}"
+        )
     terms = []
     for term, spellings in value.items():
         place = f"{name}.{term}"

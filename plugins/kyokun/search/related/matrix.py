@@ -61,13 +61,13 @@ def _matrix(vectors: Sequence[Vector], other: Language) -> Any:
 def _nearest(
     left: Any, right: Any, wanted: Sequence[int], count: int
 ) -> Iterator[tuple[tuple[int, float], ...]]:
-    import numpy
+    import numpy as np
 
     kept = min(count, len(wanted))
     for block in _products(left, right):
-        best = numpy.argpartition(block, -kept, axis=1)[:, -kept:]
+        best = np.argpartition(block, -kept, axis=1)[:, -kept:]
         for candidates, row in zip(
-            best.tolist(), numpy.take_along_axis(block, best, axis=1).tolist(), strict=True
+            best.tolist(), np.take_along_axis(block, best, axis=1).tolist(), strict=True
         ):
             likenesses = (
                 (at, round(min(1.0, value), DECIMALS)) for at, value in zip(candidates, row, strict=True)
@@ -81,11 +81,11 @@ def _products(left: Any, right: Any) -> Iterator[Any]:
 
     Features that many documents share are multiplied as dense matrices, which is faster for these.
     """
-    import numpy
+    import numpy as np
 
-    holding = numpy.diff(right.tocsc().indptr)
-    common = numpy.flatnonzero(holding > right.shape[0] * _COMMON)
-    rare = numpy.flatnonzero((holding > 0) & (holding <= right.shape[0] * _COMMON))
+    holding = np.diff(right.tocsc().indptr)
+    common = np.flatnonzero(holding > right.shape[0] * _COMMON)
+    rare = np.flatnonzero((holding > 0) & (holding <= right.shape[0] * _COMMON))
     common_left, common_right = left[:, common], right[:, common].T.toarray()
     rare_left, rare_right = left[:, rare], right[:, rare].T.tocsc()
     for begin in range(0, left.shape[0], _BLOCK):

@@ -102,10 +102,18 @@ def _terms(one: Compared, other: Compared) -> list[str]:
         feature for feature, product in shared.items() if product >= _WORTH_NAMING and feature not in services
     ]
     forms = (
-        feature if is_kanji_pair(feature) and form not in other.text else form
+        _in_both(form, feature, other.text)
         for feature, form in one.spelling.of(named[: 4 * MOST_TERMS]).items()
     )
     return list(dict.fromkeys(forms))[:MOST_TERMS]
+
+
+def _in_both(form: str, feature: str, text: str) -> str:
+    """The form; of kanji only as much as stands in the other text as well."""
+    if not is_kanji_pair(feature):
+        return form
+    at = form.index(feature)
+    return next((form[at:end] for end in range(len(form), at + 2, -1) if form[at:end] in text), feature)
 
 
 def _plain(values: Iterator[str] | list[str] | dict[str, float]) -> tuple[Words, ...]:

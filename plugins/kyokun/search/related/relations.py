@@ -9,7 +9,7 @@ from kyokun.knowledge.knowledge import Incident, Knowledge, LessonPage
 from kyokun.model.language import Language, Words
 from kyokun.model.moment import Moment, sort_key
 from kyokun.search.related.glossary import Glossary, glossary_with
-from kyokun.search.related.likeness import Rarity, Vector, likeness
+from kyokun.search.related.likeness import Rarity, likeness
 from kyokun.search.related.matrix import all_nearest
 from kyokun.search.related.profile import Profile, incident_profile, lesson_profile
 from kyokun.search.related.reasons import Compared, Reason, ReasonKind, reasons
