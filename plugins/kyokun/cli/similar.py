@@ -94,12 +94,10 @@ def _subject(session: Session, base: Base, knowledge: Knowledge, name: str, lang
     if file.is_file():
         return _of_file(base, knowledge, name, file, language)
     found = find(knowledge, name)
-    if isinstance(found, Incident):
-        return found
-    if isinstance(found, OwnedAction):
-        return found.incident
-    wrong = _not_found(knowledge, name) if found is None else _A_LESSON.format(name=printable(name))
-    fail(wrong.in_(language))
+    if not isinstance(found, Incident | OwnedAction):
+        wrong = _not_found(knowledge, name) if found is None else _A_LESSON.format(name=printable(name))
+        fail(wrong.in_(language))
+    return found if isinstance(found, Incident) else found.incident
 
 
 def _of_file(base: Base, knowledge: Knowledge, name: str, file: Path, language: Language) -> Incident:

@@ -7,7 +7,7 @@ Searching indexes every pair of letters so that nothing is missed; likeness is j
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kyokun.search.engine import stem
@@ -16,16 +16,22 @@ _KANJI = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _KATAKANA = "\u30a1-\u30fa\u30fc"
 _LATIN = "A-Za-z\u00c0-\u024f"
 _TOKEN = re.compile(
-    rf"[{_LATIN}][{_LATIN}0-9_]*(?:-[0-9]+|://[^\s)>\]|]*|@[\w.-]*)?"
+    rf"(?<![0-9])[{_LATIN}][{_LATIN}0-9_]*(?:-[0-9]+|://[^\s)>\]|]*|@[\w.-]*)?"
     rf"|@[\w.-]+|[{_KANJI}]{{2,}}|[{_KATAKANA}]{{2,}}|(?<![\w.:/-])[45][0-9]{{2}}(?![\w:/-]|\.[0-9])"
 )
 """The last are HTTP's statuses of failure: 503 says what broke; other numbers say how much."""
-_LEFT_OUT = re.compile(r".*[:@-].*|(?=[a-f]*[0-9])[0-9a-f]{7,}")
-"""Addresses, people, ids such as ``PM-042``, and hashes."""
+_LEFT_OUT = re.compile(
+    r".*[:@-].*|(?=[a-f]*[0-9])[0-9a-f]{7,}"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|(?:septem|octo|novem|decem)ber",
+    re.IGNORECASE,
+)
+"""Addresses, people, ids such as ``PM-042``, hashes, days and months."""
 _PART = re.compile(rf"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z\u00c0-\u024f0-9]+|[A-Z]+[0-9]*|[{_LATIN}0-9]+")
 _STEMMED = re.compile(r"[a-z]{3,}")
 _JAPANESE_RUN = re.compile(rf"[{_KANJI}]{{2,}}")
 _KATAKANA_RUN = re.compile(rf"[{_KATAKANA}]+")
+_REACH = 6
+"""How many letters a word may have on either side of a pair."""
 _LONG_VOWEL = "\u30fc"
 
 
@@ -110,40 +116,27 @@ def _stemmed(part: str) -> str:
 
 
 class Spelling:
-    """How a text writes its features: words unstemmed, overlapping pairs of kanji as one."""
+    """How a text writes its features: words unstemmed, pairs of kanji as the words they are part of."""
 
     def __init__(self, text: str) -> None:
-        shaped = unicodedata.normalize("NFKC", text)
+        tokens = dict.fromkeys(_TOKEN.findall(unicodedata.normalize("NFKC", text)))
         self._forms: dict[str, str] = {}
-        self._runs: dict[str, None] = {}
-        for token in dict.fromkeys(_TOKEN.findall(shaped)):
-            if _JAPANESE_RUN.fullmatch(token):
-                self._runs[token] = None
-            else:
-                for feature, form in _TOKENS[token].forms:
-                    self._forms.setdefault(feature, form)
+        self._runs = tuple(token for token in tokens if _JAPANESE_RUN.match(token))
+        for token in tokens:
+            for feature, form in _TOKENS[token].forms:
+                self._forms.setdefault(feature, form)
 
-    def of(self, features: Iterable[str]) -> dict[str, str]:
-        """The features that stand in the text, as it writes them: a pair joined to another stands under the first of them."""
-        wanted = tuple(dict.fromkeys(features))
-        joined = self._joined({feature for feature in wanted if is_kanji_pair(feature)})
-        shown: dict[str, str] = {}
-        for feature in wanted:
-            form = joined.get(feature) or self._forms.get(feature)
-            if form is not None and form not in shown.values():
-                shown[feature] = form
-        return shown
+    def shared(self, feature: str, other: str) -> str:
+        """A feature of this text and of another: as this one writes it; of kanji the longest stretch that stands in both."""
+        if not is_kanji_pair(feature):
+            return self._forms.get(feature, feature)
+        stretches = (_longest(run, feature, other) for run in self._runs if feature in run)
+        return max(stretches, key=len, default=feature)
 
-    def _joined(self, pairs: set[str]) -> dict[str, str]:
-        """For each pair the longest stretch made of such pairs: of 接続, 続枯 and 枯渇 each is 接続枯渇."""
-        found: dict[str, str] = {}
-        for run in self._runs:
-            begin = None
-            for at in range(len(run)):
-                if run[at : at + 2] in pairs:
-                    begin = at if begin is None else begin
-                elif begin is not None:
-                    stretch, begin = run[begin : at + 1], None
-                    for pair in map(str.__add__, stretch, stretch[1:]):
-                        found[pair] = max(stretch, found.get(pair, ""), key=len)
-        return found
+
+def _longest(run: str, pair: str, other: str) -> str:
+    """The longest stretch around a pair that stands in the other text, the leftmost of these."""
+    at = run.index(pair)
+    begins, ends = range(max(0, at - _REACH), at + 1), range(at + 2, min(len(run), at + 2 + _REACH) + 1)
+    stretches = (run[begin:end] for begin in begins for end in ends)
+    return max((stretch for stretch in stretches if stretch in other), key=len, default=pair)

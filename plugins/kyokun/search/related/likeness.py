@@ -17,6 +17,12 @@ _WITHIN = {Kind.TEXT: 0.25, Kind.CONCEPTS: 0.50, Kind.CAUSES: 0.15, Kind.SERVICE
 _ACROSS = {Kind.TEXT: 0.10, Kind.CONCEPTS: 0.60, Kind.CAUSES: 0.20, Kind.SERVICES: 0.05, Kind.LESSONS: 0.05}
 """Shares, of documents in one language and in two: between languages the glossary says what the words cannot."""
 
+_DOUBT = {Kind.CONCEPTS: 5.0}
+"""How far little evidence is trusted: as if each document were also about something of this weight that no other is about.
+Else two documents that name one concept each, the same by chance, would be as alike as can be."""
+_COMMON = 0.25
+"""The share of documents from which on a word is common."""
+
 Weights = Mapping[str, float]
 
 
@@ -50,11 +56,13 @@ class Rarity:
                 self._holding.update((kind, lang, feature) for feature in profile.said(kind))
 
     def of(self, kind: Kind, lang: Language, feature: str) -> float:
-        """0 for what stands in every document."""
+        """0 for what says nothing: a word of more than a quarter of a language's documents, anything that all have."""
         own = kind is Kind.TEXT
         documents = self._documents[lang] if own else self._documents.total()
-        holding = self._holding[(kind, lang if own else None, feature)]
-        return log((1 + documents) / max(1, holding))
+        holding = max(1, self._holding[(kind, lang if own else None, feature)])
+        if own and holding > documents * _COMMON:
+            return 0
+        return log((1 + documents) / holding)
 
     def vector(self, profile: Profile) -> Vector:
         """The place of a document."""
@@ -67,8 +75,8 @@ class Rarity:
             for feature, weight in profile.said(kind).items()
         }
         kept = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:KEPT]
-        length = sqrt(sum(weight * weight for _, weight in kept))
-        return {feature: weight / length for feature, weight in kept if weight > 0}
+        length = sqrt(sum(weight * weight for _, weight in kept) + _DOUBT.get(kind, 0) ** 2)
+        return {feature: weight / length for feature, weight in kept if weight}
 
 
 def likeness(one: Vector, other: Vector) -> float:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from kyokun.model.language import Words
-from kyokun.search.related.features import Spelling, is_kanji_pair
+from kyokun.search.related.features import Spelling
 from kyokun.search.related.glossary import Glossary
 from kyokun.search.related.likeness import Vector
 from kyokun.search.related.profile import Kind
@@ -101,19 +101,9 @@ def _terms(one: Compared, other: Compared) -> list[str]:
     named = [
         feature for feature, product in shared.items() if product >= _WORTH_NAMING and feature not in services
     ]
-    forms = (
-        _in_both(form, feature, other.text)
-        for feature, form in one.spelling.of(named[: 4 * MOST_TERMS]).items()
-    )
+    spelling = one.spelling
+    forms = (spelling.shared(feature, other.text) for feature in named[: 4 * MOST_TERMS])
     return list(dict.fromkeys(forms))[:MOST_TERMS]
-
-
-def _in_both(form: str, feature: str, text: str) -> str:
-    """The form; of kanji only as much as stands in the other text as well."""
-    if not is_kanji_pair(feature):
-        return form
-    at = form.index(feature)
-    return next((form[at:end] for end in range(len(form), at + 2, -1) if form[at:end] in text), feature)
 
 
 def _plain(values: Iterator[str] | list[str] | dict[str, float]) -> tuple[Words, ...]:

@@ -16,7 +16,7 @@ from kyokun.search.related.reasons import Compared, Reason, ReasonKind, reasons
 
 LEAST = 0.2
 """The likeness from which on a document is worth showing."""
-SUSPECTED = 0.35
+SUSPECTED = 0.3
 """The likeness from which on an incident may be a recurrence: chosen on the tuning part of the labelled set."""
 _SEEN = 24
 """The nearest of a language that are looked at, translations and documents not to be shown among them."""
