@@ -10,8 +10,8 @@ from kyokun.pages.addresses import has_page
 from kyokun.pages.context import View
 from kyokun.pages.escaping import as_text
 from kyokun.reporters.similar_words import IN_LANGUAGE, reason_words, suspicion_words
+from kyokun.search.related.answers import LEAST, SUSPECTED, SimilarIncident, SimilarLesson
 from kyokun.search.related.reasons import Reason
-from kyokun.search.related.relations import LEAST, SUSPECTED, SimilarIncident, SimilarLesson
 
 SHOWN = 3
 """Of each language, and of lessons."""

@@ -6,8 +6,8 @@ from kyokun.knowledge.knowledge import Incident
 from kyokun.model.language import Language
 from kyokun.model.moment import iso
 from kyokun.reporters.export import SCHEMA_VERSION, json_text
+from kyokun.search.related.answers import LEAST, SUSPECTED, Related, SimilarIncident, SimilarLesson
 from kyokun.search.related.reasons import Reason
-from kyokun.search.related.relations import LEAST, SUSPECTED, Related, SimilarIncident, SimilarLesson
 
 
 def similar_json(incident: Incident, related: Related, language: Language) -> str:

@@ -16,7 +16,7 @@ from kyokun.reporters.similar_words import (
     suspicion_words,
 )
 from kyokun.reporters.terminal import printable
-from kyokun.search.related.relations import Related
+from kyokun.search.related.answers import Related
 
 _LONGEST = 300
 

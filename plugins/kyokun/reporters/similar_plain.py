@@ -14,8 +14,8 @@ from kyokun.reporters.similar_words import (
     suspicion_words,
 )
 from kyokun.reporters.terminal import Style, printable, styled
+from kyokun.search.related.answers import Related, SimilarIncident
 from kyokun.search.related.reasons import Reason
-from kyokun.search.related.relations import Related, SimilarIncident
 
 _MARGIN = " " * 8
 

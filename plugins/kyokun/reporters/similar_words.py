@@ -1,8 +1,8 @@
 """How likeness is put into words: the same in the terminal, in comments and on pages."""
 
 from kyokun.model.language import Language, Words
+from kyokun.search.related.answers import LEAST, SUSPECTED, Order, Recurrence, SimilarIncident
 from kyokun.search.related.reasons import Reason, ReasonKind
-from kyokun.search.related.relations import LEAST, SUSPECTED, Order, Recurrence, SimilarIncident
 
 TITLE = Words("似たインシデント", "Similar incidents")
 IN_LANGUAGE = {

@@ -75,7 +75,7 @@ def read_features(text: str) -> Reading:
         for feature in _TOKENS[token].features:
             features[feature] += count
     words = " ".join([found.words for token in tokens if (found := _TOKENS[token]).words])
-    return Reading(features, squeezed(shaped), f" {words} ")
+    return Reading(features, "".join(shaped.casefold().split()), f" {words} ")
 
 
 def squeezed(text: str) -> str:

@@ -78,7 +78,7 @@ class Glossary:
                 for spelling, name in self._japanese.get(pair, ()):
                     if spelling in reading.squeezed:
                         yield name
-        for stem in self._english.keys() & set(reading.stems.split()):
+        for stem in self._english.keys() & reading.features.keys():
             for stems, name in self._english[stem]:
                 if stems in reading.stems:
                     yield name

@@ -1,9 +1,10 @@
 """How alike two documents are: the cosine of what they say and declare, each kind of it with its share."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import log, sqrt
+from math import fsum, log, sqrt
+from operator import itemgetter
 
 from kyokun.model.language import Language
 from kyokun.search.related.profile import Kind, Profile
@@ -47,22 +48,25 @@ class Rarity:
     """How rare a feature is among documents: their inverse document frequency."""
 
     def __init__(self, profiles: Iterable[Profile]) -> None:
-        self._documents: Counter[Language] = Counter()
-        self._holding: Counter[tuple[Kind, Language | None, str]] = Counter()
+        documents: Counter[Language | None] = Counter()
+        holding: defaultdict[tuple[Kind, Language | None], Counter[str]] = defaultdict(Counter)
         for profile in profiles:
-            self._documents[profile.lang] += 1
+            documents.update((profile.lang, None))
             for kind in Kind:
-                lang = profile.lang if kind is Kind.TEXT else None
-                self._holding.update((kind, lang, feature) for feature in profile.said(kind))
-
-    def of(self, kind: Kind, lang: Language, feature: str) -> float:
-        """0 for what says nothing: a word of more than a quarter of a language's documents, anything that all have."""
-        own = kind is Kind.TEXT
-        documents = self._documents[lang] if own else self._documents.total()
-        holding = max(1, self._holding[(kind, lang if own else None, feature)])
-        if own and holding > documents * _COMMON:
-            return 0
-        return log((1 + documents) / holding)
+                holding[_among(kind, profile.lang)].update(profile.said(kind).keys())
+        self._unseen = {lang: log(1 + count) for lang, count in documents.items()}
+        self._weights = {
+            (kind, lang): {
+                feature: self._unseen[lang] - log(count)
+                for feature, count in counts.items()
+                if kind is not Kind.TEXT or count <= documents[lang] * _COMMON
+            }
+            for (kind, lang), counts in holding.items()
+        }
+        self._common = {
+            (kind, lang): counts.keys() - self._weights[kind, lang].keys()
+            for (kind, lang), counts in holding.items()
+        }
 
     def vector(self, profile: Profile) -> Vector:
         """The place of a document."""
@@ -70,23 +74,33 @@ class Rarity:
         return Vector(profile.lang, {kind: weights for kind, weights in weighed.items() if weights})
 
     def _weighed(self, profile: Profile, kind: Kind) -> Weights:
+        among = _among(kind, profile.lang)
+        rare, common = self._weights.get(among, {}), self._common.get(among, ())
+        unseen = self._unseen.get(among[1], 1.0)
         weights = {
-            feature: weight * self.of(kind, profile.lang, feature)
-            for feature, weight in profile.said(kind).items()
+            feature: said * rare.get(feature, unseen)
+            for feature, said in profile.said(kind).items()
+            if feature not in common
         }
-        kept = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:KEPT]
-        length = sqrt(sum(weight * weight for _, weight in kept) + _DOUBT.get(kind, 0) ** 2)
+        # Of equal weight those written first; a text has the same order wherever it is read.
+        kept = sorted(weights.items(), key=itemgetter(1), reverse=True)[:KEPT]
+        length = sqrt(fsum(weight * weight for _, weight in kept) + _DOUBT.get(kind, 0) ** 2)
         return {feature: weight / length for feature, weight in kept if weight}
+
+
+def _among(kind: Kind, lang: Language) -> tuple[Kind, Language | None]:
+    """A word is rare or common among the documents of its language, all else among all."""
+    return kind, lang if kind is Kind.TEXT else None
 
 
 def likeness(one: Vector, other: Vector) -> float:
     """0 for nothing in common, 1 for the same; the same either way round."""
     ours, theirs = one.shares(other.lang), other.shares(one.lang)
     both = [kind for kind in Kind if kind in ours and kind in theirs]
-    whole = sum(ours[kind] * theirs[kind] * _product(one.kinds[kind], other.kinds[kind]) for kind in both)
+    whole = fsum(ours[kind] * theirs[kind] * _product(one.kinds[kind], other.kinds[kind]) for kind in both)
     return round(min(1.0, whole), DECIMALS)
 
 
 def _product(one: Weights, other: Weights) -> float:
     few, many = (one, other) if len(one) <= len(other) else (other, one)
-    return sum(weight * many[feature] for feature, weight in few.items() if feature in many)
+    return fsum(weight * many[feature] for feature, weight in few.items() if feature in many)

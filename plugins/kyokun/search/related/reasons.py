@@ -40,11 +40,12 @@ class Reason:
 
 @dataclass(frozen=True)
 class Compared:
-    """A document's text, its place among others, and the safeguards that failed in it."""
+    """A document's text, its place among others, the safeguards that failed in it, and the lessons it cites."""
 
     text: str
     vector: Vector
     failed: frozenset[str]
+    lessons: frozenset[str]
 
     @property
     def spelling(self) -> Spelling:
