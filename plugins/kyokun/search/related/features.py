@@ -30,6 +30,18 @@ _PART = re.compile(rf"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z\u00c0-\u024f0-9]+|[A-Z]+[0
 _STEMMED = re.compile(r"[a-z]{3,}")
 _JAPANESE_RUN = re.compile(rf"[{_KANJI}]{{2,}}")
 _KATAKANA_RUN = re.compile(rf"[{_KATAKANA}]+")
+_FUNCTION_WORDS = frozenset(
+    "a about above after again against all almost already also although always am among an and another any are as at away back be "
+    "became because been before being below between both but by came can cannot could did do does doing done down due during each "
+    "either else end etc even ever every few first for from further get getting given go got had has have having he hence her here "
+    "him his how however i if in instead into is it its itself just last later least less like made make many may me might more "
+    "most much must my near neither never next no nor not nothing now of off often on once one only onto or other others our out "
+    "over own per quite rather same seen several she should since so some soon still such than that the their them then there "
+    "therefore these they this those though three through thus to together too took toward two under until up upon us use used "
+    "using very was we went were what when where whether which while who whole whom whose why will with within without would yet "
+    "you your".split()
+)
+"""English words that say nothing by themselves; hiragana is left out for the same reason."""
 _REACH = 6
 """How many letters a word may have on either side of a pair."""
 _LONG_VOWEL = "\u30fc"
@@ -83,11 +95,6 @@ def squeezed(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def stems_of(words: str) -> str:
-    """Words as ``Reading.stems`` has them."""
-    return read_features(words).stems
-
-
 def is_kanji_pair(feature: str) -> bool:
     """Whether the feature is a pair of kanji, perhaps cut out of a longer word."""
     return _JAPANESE_RUN.fullmatch(feature) is not None
@@ -104,7 +111,11 @@ def _read_token(token: str) -> _Token:
         return _Token((feature,), forms=((feature, token),))
     written = _PART.findall(token) or [token]
     parts = tuple(map(_stemmed, written))
-    forms = tuple((part, form) for part, form in zip(parts, written, strict=True) if len(part) > 1)
+    forms = tuple(
+        (part, form)
+        for part, form in zip(parts, written, strict=True)
+        if len(part) > 1 and form.casefold() not in _FUNCTION_WORDS
+    )
     if len(parts) > 1:
         forms = (*forms, (token.casefold(), token))
     return _Token(tuple(feature for feature, _ in forms), " ".join(parts), forms)

@@ -10,7 +10,7 @@ import yaml
 
 from kyokun.model.language import Words
 from kyokun.model.options import Term
-from kyokun.search.related.features import Reading, is_kanji_pair, read_features, squeezed, stems_of
+from kyokun.search.related.features import Reading, is_kanji_pair, read_features, squeezed
 
 _PACKAGED = Path(__file__).resolve().with_name("glossary.yml")
 
@@ -56,17 +56,17 @@ class Glossary:
 
     @cached_property
     def _english(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
-        """By the spelling's first stem, so that a text is asked only for what it may hold.
+        """By a feature of the spelling, so that a text is asked only for what it may hold; else under ``""``.
 
         A Japanese spelling in Latin letters (``TTL``) is among them: within other words it would mean nothing.
         """
         found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
         for concept in self.concepts:
             for spelling in (*concept.en, *filter(str.isascii, concept.ja)):
-                stems = stems_of(spelling)
-                if stems.strip():
-                    found[stems.split(maxsplit=1)[0]].append((stems, concept.name))
-        return {stem: tuple(spellings) for stem, spellings in found.items()}
+                read = read_features(spelling)
+                if read.stems.strip():
+                    found[next(iter(read.features), "")].append((read.stems, concept.name))
+        return {feature: tuple(spellings) for feature, spellings in found.items()}
 
     def named_in(self, reading: Reading) -> frozenset[str]:
         """The names of the concepts that a text speaks of."""
@@ -78,8 +78,8 @@ class Glossary:
                 for spelling, name in self._japanese.get(pair, ()):
                     if spelling in reading.squeezed:
                         yield name
-        for stem in self._english.keys() & reading.features.keys():
-            for stems, name in self._english[stem]:
+        for feature in ("", *(self._english.keys() & reading.features.keys())):
+            for stems, name in self._english.get(feature, ()):
                 if stems in reading.stems:
                     yield name
 

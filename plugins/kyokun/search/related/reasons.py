@@ -74,7 +74,7 @@ def _shared(one: Vector, other: Vector, kind: Kind) -> dict[str, float]:
     """What both have of a kind with what it contributes, the most first."""
     ours, theirs = _of(one, kind), _of(other, kind)
     products = {feature: weight * theirs[feature] for feature, weight in ours.items() if feature in theirs}
-    return dict(sorted(products.items(), key=lambda item: (-round(item[1], 12), item[0])))
+    return dict(sorted(products.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _of(vector: Vector, kind: Kind) -> Mapping[str, float]:

@@ -81,7 +81,8 @@ class Relations:
 
     def compute_all(self) -> None:
         """Find the nearest of every incident at once, which is much faster than one after another. Needs SciPy."""
-        vectors = [one.compared.vector for one in (*self._incidents, *self._lessons)]
+        vectors = [one.compared.vector for one in self._incidents]
+        vectors += [one.compared.vector for one in self._lessons]
         count = len(self._incidents)
         incidents = all_nearest(vectors, range(count), _SEEN)
         lessons = all_nearest(vectors, range(count, len(vectors)), _SEEN)
@@ -126,6 +127,13 @@ class Relations:
     def _by_path(self) -> Mapping[str, _Known[Incident]]:
         return {one.subject.document.path: one for one in self._incidents}
 
+    @cached_property
+    def _members(self) -> Mapping[str, tuple[_Known[Incident], ...]]:
+        found: defaultdict[str, list[_Known[Incident]]] = defaultdict(list)
+        for one in self._incidents:
+            found[self._families[one.subject.document.path]].append(one)
+        return {family: tuple(members) for family, members in found.items()}
+
     def _profile(self, incident: Incident) -> Profile:
         cited = map(self.knowledge.original_lesson, self.knowledge.lesson_ids(incident))
         return incident_profile(incident, self._glossary, frozenset(cited))
@@ -155,11 +163,9 @@ class Relations:
 
     def _chosen(self, asked: _Asked, near: _NearIncidents) -> list[tuple[_Known[Incident], float]]:
         """One of each family, the most alike first; declared recurrences however little alike they are."""
-        declared = [
-            one for one in self._incidents if self._families[one.subject.document.path] in asked.declared
-        ]
         found = [(other, score) for other, score in near if score >= LEAST]
-        found += _likenesses(asked.compared, declared) if asked.declared else []
+        members = (one for family in sorted(asked.declared) for one in self._members.get(family, ()))
+        found += _likenesses(asked.compared, members)
         best: dict[str, tuple[_Known[Incident], float]] = {}
         for other, score in found:
             path = other.subject.document.path
