@@ -53,7 +53,7 @@ _COMPARING = Words("{count} 件のインシデントと比べています…", "
 @click.option(
     "--limit",
     type=click.IntRange(1, 20),
-    default=3,
+    default=5,
     show_default=True,
     help="At most so many incidents of each language, and lessons.",
 )
