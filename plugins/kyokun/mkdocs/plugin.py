@@ -35,7 +35,6 @@ from kyokun.rules.checking import check
 from kyokun.rules.judging import judge
 from kyokun.rules.rule import Finding, Level
 from kyokun.rules.selecting import selection_of
-from kyokun.rules.rule import Level
 from kyokun.search.related.matrix import is_available
 
 _WATCHED = (POSTMORTEMS, LESSONS, "templates")
@@ -91,7 +90,6 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         knowledge = load_base(base)
         now = self._now()
         findings = self._told(knowledge, check(knowledge, now))
-        findings = check(knowledge, now)
         if not is_available():
             log.info("kyokun: without SciPy (kyokun[site]) pages do not show similar incidents")
         errors = sum(finding.level is Level.ERROR for finding in findings)

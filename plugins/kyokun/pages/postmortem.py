@@ -133,16 +133,8 @@ def _card(view: View, incident: Incident, related: RelatedBlock | None) -> Itera
     )
     if postmortem.teams:
         yield entry("teams", view.listed(postmortem.teams))
-    if postmortem.recurrence_of:
-        earlier = ((id_, knowledge.incident(id_)) for id_ in postmortem.recurrence_of)
-        yield entry(
-            "recurrence-of", view.listed(view.incident_id(found) if found else id_ for id_, found in earlier)
-        )
-    later = knowledge.recurrences_of(incident)
-    if later:
-        yield entry("recurred-as", view.listed(view.incident_id(found) for found in later))
-    if related is not None and related.suspected is not None:
-        yield entry("recurrence-suspected", related.suspected)
+    for name, value in _recurrences(view, incident, related):
+        yield entry(name, value)
     pages = (view.own_version(id_) for id_ in knowledge.lesson_ids(incident))
     lessons = {page.lesson.id: page for page in pages}
     if lessons:
@@ -157,6 +149,24 @@ def _card(view: View, incident: Incident, related: RelatedBlock | None) -> Itera
         yield entry("meeting", view.to(meeting_uri(incident), words("postmortem.meeting-page")))
     if postmortem.tags:
         yield entry("tags", view.listed(postmortem.tags))
+
+
+def _recurrences(
+    view: View, incident: Incident, related: RelatedBlock | None
+) -> Iterator[tuple[str, Markup]]:
+    """What is declared, and what is suspected."""
+    postmortem, knowledge = incident.postmortem, view.site.knowledge
+    if postmortem.recurrence_of:
+        earlier = ((id_, knowledge.incident(id_)) for id_ in postmortem.recurrence_of)
+        yield (
+            "recurrence-of",
+            view.listed(view.incident_id(found) if found else id_ for id_, found in earlier),
+        )
+    later = knowledge.recurrences_of(incident)
+    if later:
+        yield "recurred-as", view.listed(view.incident_id(found) for found in later)
+    if related is not None and related.suspected is not None:
+        yield "recurrence-suspected", related.suspected
 
 
 def _version(view: View, other: Incident) -> Markup:
