@@ -8,7 +8,7 @@ from tests.making import write_base
 from tests.pages.bases import page, site_of
 from tests.related.making import incident, leaks, written
 
-LESSON = "---\ntitle: Memory\nsummary: Release what you acquire.\nlang: en\n---\n\n# Memory\n\nA memory leak grows the heap; remove listeners.\n"
+LESSON = "---\ntitle: Memory\nsummary: Against a memory leak release what you acquire; remove listeners.\nlang: en\n---\n\n# Memory\n\nA memory leak grows the heap; remove listeners.\n"
 
 
 def shown(root: Path, id_: str) -> str:

@@ -10,7 +10,9 @@ from kyokun.model.moment import Moment, sort_key
 from kyokun.search.related.reasons import Reason
 
 LEAST = 0.2
-"""The likeness from which on a document is worth showing."""
+"""The likeness from which on an incident is worth showing."""
+LEAST_OF_LESSONS = 0.12
+"""The same of lessons: they are shorter and speak more generally."""
 SUSPECTED = 0.3
 """The likeness from which on an incident may be a recurrence: chosen on the tuning part of the labelled set."""
 

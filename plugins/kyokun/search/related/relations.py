@@ -11,6 +11,7 @@ from kyokun.knowledge.knowledge import Incident, Knowledge, LessonPage
 from kyokun.model.language import Language, Words
 from kyokun.search.related.answers import (
     LEAST,
+    LEAST_OF_LESSONS,
     SUSPECTED,
     Recurrence,
     Related,
@@ -201,7 +202,7 @@ class Relations:
         scores: dict[str, float] = {}
         for lesson, score in near:
             id_ = self.knowledge.original_lesson(lesson.subject.lesson.id)
-            if score >= LEAST:
+            if score >= LEAST_OF_LESSONS:
                 scores[id_] = max(scores.get(id_, 0), score)
         citing: defaultdict[str, list[str]] = defaultdict(list)
         for other, score in similar:
