@@ -24,6 +24,7 @@ _SUBCOMMANDS = {
     "rules": "List the rules.",
     "search": "Find postmortems, actions and lessons.",
     "show": "Show one postmortem, action or lesson.",
+    "similar": "Show the incidents most like one, and the lessons it might cite.",
     "stage": "Write the site's pages as plain Markdown for any generator.",
     "trends": "Show what the incidents add up to, and whether that has changed.",
 }

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from kyokun.knowledge.base import Base
 from kyokun.knowledge.discovery import base_locations
-from kyokun.knowledge.knowledge import Knowledge
+from kyokun.knowledge.knowledge import Incident, Knowledge
 from kyokun.model.options import Options
 from kyokun.reading.conventions import conventions_of
-from kyokun.reading.document import Location, read_document
+from kyokun.reading.document import DocumentKind, Location, read_document, read_source
 from kyokun.reading.plain import plain
-from kyokun.text.decoding import Undecodable, read_text
+from kyokun.text.decoding import Decoded, Undecodable, read_text
 from kyokun.text.folding import fold
 
 _BOX = re.compile(r"^\s*[-*+] \[ \] (.+)$", re.MULTILINE)
@@ -24,6 +24,15 @@ def load_base(base: Base, also: Iterable[Location] = ()) -> Knowledge:
     located = {location.path: location for location in (*also, *base_locations(base.root))}
     prompts, boxes = template_prompts(base.templates), template_boxes(base.templates)
     return load(located.values(), base.options, base.root, prompts, boxes)
+
+
+def read_draft(base: Base, path: str, text: Decoded) -> Incident:
+    """A postmortem that is not one of the base's files, read as if it were its file ``path``."""
+    conventions = conventions_of(
+        base.options, template_prompts(base.templates), template_boxes(base.templates)
+    )
+    document = read_source(Location(base.root / path, path, DocumentKind.POSTMORTEM), text, conventions)
+    return Knowledge((document,), base.options, base.root).incidents[0]
 
 
 def load(

@@ -35,6 +35,7 @@ from kyokun.rules.checking import check
 from kyokun.rules.judging import judge
 from kyokun.rules.rule import Finding, Level
 from kyokun.rules.selecting import selection_of
+from kyokun.search.related.matrix import is_available
 
 _WATCHED = (POSTMORTEMS, LESSONS, "templates")
 _GUIDE = "guide/index.md"
@@ -89,6 +90,8 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         knowledge = load_base(base)
         now = self._now()
         findings = self._told(knowledge, check(knowledge, now))
+        if not is_available():
+            log.info("kyokun: without SciPy (kyokun[site]) pages do not show similar incidents")
         errors = sum(finding.level is Level.ERROR for finding in findings)
         if errors and self._serving:
             suspend_strictness()
