@@ -134,7 +134,7 @@ def _check_base(session: Session, scope: Scope, base: Base, chosen: list[Path] |
     looked_at = None if chosen is None else set(checked.sources)
     findings = checked.findings
     fresh = None if began is None else found_since_then(began, scope, session, base, knowledge, findings, now)
-    told = left_in(scope, session, base, knowledge, findings, looked_at, fresh)
+    told = left_in(scope, session, base, findings, checked.sources, looked_at, fresh)
     if not any(document.postmortem or document.unreadable for document in knowledge.documents):
         note(session.say(_NOTHING_YET, base))
     return replace(checked, findings=told.reported, hidden=told.hidden)

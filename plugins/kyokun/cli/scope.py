@@ -1,7 +1,7 @@
 """What a run of ``check`` is asked to tell and what to leave out."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +23,7 @@ from kyokun.rules.judging import judge
 from kyokun.rules.naming import BadRuleName
 from kyokun.rules.rule import Finding
 from kyokun.rules.selecting import selection_of
+from kyokun.text.span import Lines
 
 _MENDED = Words(
     "ベースラインの指摘のうち {count} 件はもうありません。`kyokun baseline --shrink` で一覧から消せます",
@@ -130,12 +131,13 @@ def found_since_then(
 ) -> frozenset[Finding]:
     """Of the findings, those that the work since that commit made or touched."""
     from kyokun.knowledge.git import NoHistory
+    from kyokun.knowledge.moves import versions
     from kyokun.rules.since import found_since
 
     try:
         with progress() as say:
             say(session.say(_COMPARING, base))
-            return found_since(commit, base, knowledge, findings, now, scope.asked)
+            return found_since(commit, base, versions(knowledge), findings, now, scope.asked)
     except (NoHistory, BadRuleName) as error:
         fail(printable(session.say(error.words, base)))
     except OSError as error:
@@ -146,8 +148,8 @@ def left_in(
     scope: Scope,
     session: Session,
     base: Base,
-    knowledge: Knowledge,
     findings: tuple[Finding, ...],
+    sources: Mapping[str, Lines],
     looked_at: set[str] | None = None,
     fresh: frozenset[Finding] | None = None,
 ) -> Compared:
@@ -157,7 +159,7 @@ def left_in(
     """
     listed = session.start / scope.baseline if scope.baseline else None
     try:
-        compared = judge(knowledge, findings, listed, looked_at, fresh or frozenset())
+        compared = judge(base, findings, sources, listed, looked_at, fresh or frozenset())
     except BadBaseline as error:
         fail(printable(session.say(error.words, base)))
     if compared.mended:
@@ -170,4 +172,5 @@ def left_in(
 def told(session: Session, base: Base, knowledge: Knowledge, now: datetime) -> tuple[Finding, ...]:
     """What a check of the whole base tells, for commands that have no options of their own for it."""
     asked_by(Scope(), base.options, session, base)
-    return left_in(Scope(), session, base, knowledge, check(knowledge, now)).reported
+    sources = {document.path: document.lines for document in knowledge.documents}
+    return left_in(Scope(), session, base, check(knowledge, now), sources).reported
