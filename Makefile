@@ -57,7 +57,7 @@ schemas: $(VENV)/.site
 # Hashed requirements without any registry's address: they install from whichever index a machine uses.
 lock: $(VENV)/.test
 	$(PIP) install 'uv>=0.5'
-	$(BIN)/uv pip compile pyproject.toml --extra site --extra lsp --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command 'make lock' --upgrade -o requirements/dev.txt -q
+	$(BIN)/uv pip compile pyproject.toml --extra site --extra lsp --extra parquet --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command 'make lock' --upgrade -o requirements/dev.txt -q
 	$(BIN)/uv pip compile pyproject.toml requirements/build.in --extra site -c requirements/dev.txt --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command 'make lock' -o requirements/site.txt -q
 	$(BIN)/uv pip compile pyproject.toml requirements/build.in -c requirements/dev.txt --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command 'make lock' -o requirements/check.txt -q
 

@@ -5,10 +5,29 @@ import sys
 
 import pytest
 
-ROOMS = ("text", "model", "reading", "knowledge", "rules", "search", "reporters", "pages", "cli", "mkdocs")
+ROOMS = (
+    "text",
+    "model",
+    "reading",
+    "knowledge",
+    "rules",
+    "search",
+    "trends",
+    "reporters",
+    "editor",
+    "pages",
+    "lsp",
+    "cli",
+    "mkdocs",
+)
 """From the ground up."""
 
-_NEIGHBOURS = {"cli": "mkdocs", "mkdocs": "cli", "search": "rules"}
+_NEIGHBOURS = {
+    "cli": {"mkdocs"},
+    "mkdocs": {"cli"},
+    "search": {"rules"},
+    "trends": {"rules", "search"},
+}
 """Rooms of one floor, which must not know each other either."""
 
 _IMPORT_ALL = """
@@ -32,7 +51,7 @@ def modules_after_importing(room: str) -> set[str]:
 @pytest.mark.parametrize("room", ROOMS)
 def test_a_room_imports_only_from_those_it_stands_on(room: str) -> None:
     loaded = modules_after_importing(room)
-    allowed = {*ROOMS[: ROOMS.index(room) + 1]} - {_NEIGHBOURS.get(room)}
+    allowed = {*ROOMS[: ROOMS.index(room) + 1]} - _NEIGHBOURS.get(room, set())
     rooms = {name.split(".")[1] for name in loaded if name.startswith("kyokun.")}
     assert rooms <= allowed | {"packaged"}
 
@@ -43,6 +62,11 @@ def test_every_room_but_the_doors_works_without_the_engine_and_the_command_line(
     assert not loaded & {"mkdocs", "properdocs", "material", "click"}
 
 
+def test_what_an_editor_is_told_is_independent_of_its_protocol() -> None:
+    loaded = {name.partition(".")[0] for name in modules_after_importing("editor")}
+    assert not loaded & {"pygls", "lsprotocol", "asyncio"}
+
+
 def test_the_command_starts_without_the_engine_or_any_template() -> None:
     done = subprocess.run(
         [sys.executable, "-c", "import kyokun.cli.check, sys; print('\\n'.join(sys.modules))"],
@@ -51,4 +75,4 @@ def test_the_command_starts_without_the_engine_or_any_template() -> None:
         check=True,
     )
     loaded = {name.partition(".")[0] for name in done.stdout.split()}
-    assert not loaded & {"mkdocs", "properdocs", "material", "jinja2", "markdown", "nh3"}
+    assert not loaded & {"mkdocs", "properdocs", "material", "jinja2", "markdown", "nh3", "pygls"}

@@ -66,6 +66,7 @@ def test_advice_and_warnings_alone_exit_0(tmp_path: Path) -> None:
         "error": 0,
         "warning": levels.count("warning"),
         "advice": levels.count("advice"),
+        "in_baseline": 0,
     }
     assert levels.count("advice") > 5
 

@@ -28,6 +28,9 @@ NAMED_BY_VALUES = {
     *(f"home.numbers-{name}" for name in ("incidents", "lessons", "open", "overdue")),
     *(f"phase.{name}" for name in (*TIMES[1:6], "told", "longest")),
     *(f"timeline.{name}" for name in ("system", "human", "external")),
+    *(f"meeting.phase-{name.removesuffix('_at')}" for name in TIMES[1:6]),
+    *(f"meeting.{name}" for name in ("timeline", "impact", "causes", "actions", "closing")),
+    *(f"neighbours.{name}" for name in ("earlier", "later")),
     *(f"search.facet-{name}" for name in FACETS),
     "not-applicable",
 }

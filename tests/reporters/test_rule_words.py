@@ -12,9 +12,8 @@ from kyokun.reporters.rule_words import (
     FAMILY_TITLES,
     LEVEL_SENTENCES,
     WEIGHT_WORDS,
-    family_of,
 )
-from kyokun.rules.catalogue import FAMILIES, all_rules
+from kyokun.rules.catalogue import FAMILIES, all_rules, family_of
 from kyokun.rules.rule import Rule, Weight
 from kyokun.text.markdown import markdown_events
 from kyokun.text.span import Span

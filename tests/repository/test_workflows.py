@@ -1,6 +1,7 @@
 """The workflows do what they promise: their own steps, read from their YAML, run in a fresh clone."""
 
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from tests.repository.fresh_clone import ROOT, run
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 SAMPLE = "postmortems/2025/PM-042-server-memory.md"
+OTHER_SAMPLE = "postmortems/2025/PM-044-database-migration.md"
 
 every_workflow = pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
 
@@ -56,22 +58,29 @@ def test_no_workflow_may_more_than_it_needs(workflow: Path) -> None:
     assert "pull_request_target" not in loaded["on"]
 
 
-def test_the_check_passes_a_complete_base_and_fails_an_incomplete_one_on_its_line(
-    checked_clone: Path,
-) -> None:
-    install, check = scripts("check.yml", "check")
-    installed = run(install, checked_clone)
+@pytest.fixture(scope="module")
+def installed_clone(checked_clone: Path) -> Path:
+    """The clone once the checking workflow has installed what it needs."""
+    installed = run(scripts("check.yml", "check")[0], checked_clone)
     assert installed.returncode == 0, installed.stderr
-    complete = run(check, checked_clone)
+    return checked_clone
+
+
+def test_the_check_passes_a_complete_base_and_fails_an_incomplete_one_on_its_line(
+    installed_clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("BASE", raising=False)
+    check = scripts("check.yml", "check")[1]
+    complete = run(check, installed_clone)
     assert complete.returncode == 0, complete.stdout
     assert "::error" not in complete.stdout
 
-    document = checked_clone / SAMPLE
+    document = installed_clone / SAMPLE
     text = document.read_text(encoding="utf-8")
     line = next(number for number, found in enumerate(text.splitlines(), 1) if found.startswith("- **担当**"))
     document.write_text(re.sub(r"- \*\*担当\*\*: .*", "- **担当**:", text, count=1), encoding="utf-8")
     try:
-        incomplete = run(check, checked_clone)
+        incomplete = run(check, installed_clone)
     finally:
         document.write_text(text, encoding="utf-8")
     assert incomplete.returncode == 1
@@ -79,6 +88,44 @@ def test_the_check_passes_a_complete_base_and_fails_an_incomplete_one_on_its_lin
     assert len(errors) == 1
     assert f"file={SAMPLE},line={line}," in errors[0]
     assert "KY501" in errors[0]
+
+
+def test_a_pull_request_answers_for_its_own_change_and_the_main_branch_for_everything(
+    installed_clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = load(ROOT / ".github" / "workflows" / "check.yml")["jobs"]["check"]
+    (step,) = (one for one in job["steps"] if "--changed-since" in one.get("run", ""))
+    assert step["env"] == {"BASE": "${{ github.base_ref }}"}
+    assert job["steps"][0]["with"]["fetch-depth"] == 0
+    check = step["run"]
+
+    def git(*arguments: str) -> None:
+        identity = ["-c", "user.name=Test", "-c", "user.email=test@example.com"]
+        subprocess.run(["git", *identity, *arguments], cwd=installed_clone, check=True, capture_output=True)
+
+    def without_owner(path: str) -> None:
+        text = (installed_clone / path).read_text(encoding="utf-8")
+        changed = re.sub(r"- \*\*担当\*\*: .*", "- **担当**:", text, count=1)
+        assert changed != text
+        (installed_clone / path).write_text(changed, encoding="utf-8")
+
+    git("tag", "start")
+    try:
+        without_owner(SAMPLE)
+        git("commit", "--all", "--message", "old debt")
+        git("update-ref", "refs/remotes/origin/main", "HEAD")
+        assert run(check, installed_clone).returncode == 1
+        monkeypatch.setenv("BASE", "main")
+        clean = run(check, installed_clone)
+        assert (clean.returncode, clean.stdout) == (0, ""), clean.stdout
+        without_owner(OTHER_SAMPLE)
+        broken = run(check, installed_clone)
+    finally:
+        git("reset", "--quiet", "--hard", "start")
+    assert broken.returncode == 1
+    errors = [found for found in broken.stdout.splitlines() if found.startswith("::error")]
+    assert len(errors) == 1
+    assert f"file={OTHER_SAMPLE}," in errors[0]
 
 
 def test_the_site_is_built_from_a_clone_and_an_incomplete_postmortem_stops_it(published_clone: Path) -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
+from kyokun.reading.written_durations import seconds_in
 from kyokun.rules.stated_durations import stated_durations
-from kyokun.rules.written_durations import seconds_in
 from tests.reading.given import given
 
 MINUTE, HOUR = 60, 3600

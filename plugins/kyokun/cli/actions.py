@@ -1,12 +1,9 @@
 """``kyokun actions``."""
 
-import os
-import sys
-
 import click
 
 from kyokun.cli.left_out import note_left_out
-from kyokun.cli.output import emit, note
+from kyokun.cli.output import colour, columns, emit, note
 from kyokun.cli.session import Session, session_options
 from kyokun.knowledge.loading import load_base
 from kyokun.knowledge.selection import ActionQuery, select_actions
@@ -46,5 +43,4 @@ def actions(session: Session, only_open: bool, only_overdue: bool, owner: str | 
         listed = [listed_action_object(knowledge, owned) for owned in found]
         emit(json_text({"schema_version": SCHEMA_VERSION, "actions": listed}))
     elif found:
-        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        emit(actions_plain(found, today, language, colour=colour))
+        emit(actions_plain(found, today, language, colour=colour(), columns=columns()))

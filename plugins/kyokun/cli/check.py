@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +11,8 @@ import click
 
 from kyokun.cli.output import emit, note
 from kyokun.cli.progress import progress
-from kyokun.cli.reports import FORMATS, Report, render
+from kyokun.cli.reports import FORMATS, Report, counts, render
+from kyokun.cli.scope import Scope, asked_by, beginning, found_since_then, left_in, scope_options
 from kyokun.cli.session import NO_BASE, Session, fail, session_options
 from kyokun.knowledge.base import Base
 from kyokun.knowledge.discovery import folder_locations, location, shown_path
@@ -21,6 +22,7 @@ from kyokun.knowledge.packaged import packaged
 from kyokun.model.language import Language, Words
 from kyokun.model.options import Options
 from kyokun.reading.document import Location
+from kyokun.reporters.finding_words import IN_BASELINE
 from kyokun.rules.checking import check as check_knowledge
 from kyokun.rules.rule import Finding, Level
 from kyokun.text.span import Lines
@@ -29,6 +31,10 @@ _NO_SUCH_PATH = Words("{path}: ファイルもフォルダーもありません"
 _NOTHING_YET = Words(
     'ポストモーテムがまだありません。`kyokun new "タイトル"` で最初の 1 件を書けます',
     'there are no postmortems yet; `kyokun new "TITLE"` begins the first one',
+)
+_OUTSIDE = Words(
+    "{path} はナレッジベースの外にあるため、{option} では検査できません",
+    "{path} lies outside the knowledge base: {option} cannot be asked of it",
 )
 _READING = Words("文書を読み込んでいます…", "reading the documents…")
 _CHECKING = Words("{count} 件の文書を検査しています…", "checking {count} documents…")
@@ -41,6 +47,8 @@ class _Checked:
     findings: tuple[Finding, ...]
     sources: dict[str, Lines]
     root: Path
+    hidden: int = 0
+    """How many more there are that the baseline leaves out."""
 
 
 @click.command()
@@ -54,8 +62,9 @@ class _Checked:
     help="For people (full, concise), for programs (json), for a CI system (github, gitlab, sarif, junit), "
     "or for a comment on a pull request (markdown).",
 )
+@scope_options
 @session_options
-def check(session: Session, paths: tuple[Path, ...], format_: str) -> None:
+def check(session: Session, scope: Scope, paths: tuple[Path, ...], format_: str) -> None:
     """Check documents: all of the base's, or those PATHs name.
 
     PATHs limit what is reported; the whole base stays known. Exit code 0: no error; 1: at least one error; 2: the
@@ -66,11 +75,14 @@ def check(session: Session, paths: tuple[Path, ...], format_: str) -> None:
     if base is None and not paths:
         fail(NO_BASE.in_(language).format(start=session.start))
     inside, outside = _sorted_paths(session, base, paths, language)
+    if outside and (option := scope.about_a_base):
+        fail(_OUTSIDE.in_(language).format(path=outside[0], option=option))
+    options = asked_by(scope, base.options if base else Options(), session, base)
     parts = []
     if base is not None and (inside or not paths):
-        parts.append(_check_base(session, base, inside if paths else [base.root]))
+        parts.append(_check_base(session, scope, replace(base, options=options), inside if paths else None))
     if outside:
-        parts.append(_check_outside(session, outside, base))
+        parts.append(_check_outside(session, outside, options, base))
     report = Report(
         findings=tuple(
             sorted((one for part in parts for one in part.findings), key=lambda one: one.sort_key)
@@ -79,10 +91,13 @@ def check(session: Session, paths: tuple[Path, ...], format_: str) -> None:
         roots={path: part.root for part in parts for path in part.sources},
         language=language,
         to_terminal=sys.stdout.isatty(),
+        hidden=sum(part.hidden for part in parts),
     )
     text = render(report, format_)
     if text:
         emit(text)
+    if report.hidden and not counts(report, format_):
+        note(IN_BASELINE.format(count=report.hidden).in_(language))
     if any(finding.level is Level.ERROR for finding in report.findings):
         sys.exit(1)
 
@@ -104,22 +119,28 @@ def _sorted_paths(
     return inside, outside
 
 
-def _check_base(session: Session, base: Base, paths: list[Path]) -> _Checked:
+def _check_base(session: Session, scope: Scope, base: Base, chosen: list[Path] | None) -> _Checked:
+    """What is to be told of the paths ``chosen`` (None: of the whole base)."""
+    paths = [base.root] if chosen is None else chosen
     named = [location(path, path.relative_to(base.root)) for path in paths if not path.is_dir()]
     wanted = [path.relative_to(base.root).as_posix() for path in paths]
+    began = beginning(scope, session, base)
     with progress() as say:
         say(session.say(_READING, base))
         knowledge = load_base(base, named)
         say(_checking(session, knowledge, base))
-        checked = _checked(
-            knowledge, {document.path for document in knowledge.under(wanted)}, base.root, session.now(base)
-        )
+        now = session.now(base)
+        checked = _checked(knowledge, {document.path for document in knowledge.under(wanted)}, base.root, now)
+    looked_at = None if chosen is None else set(checked.sources)
+    findings = checked.findings
+    fresh = None if began is None else found_since_then(began, scope, session, base, knowledge, findings, now)
+    told = left_in(scope, session, base, knowledge, findings, looked_at, fresh)
     if not any(document.postmortem or document.unreadable for document in knowledge.documents):
         note(session.say(_NOTHING_YET, base))
-    return checked
+    return replace(checked, findings=told.reported, hidden=told.hidden)
 
 
-def _check_outside(session: Session, paths: list[Path], base: Base | None) -> _Checked:
+def _check_outside(session: Session, paths: list[Path], options: Options, base: Base | None) -> _Checked:
     start = session.start
     located: dict[str, Location] = {}
     for path in paths:
@@ -129,7 +150,7 @@ def _check_outside(session: Session, paths: list[Path], base: Base | None) -> _C
         say(session.say(_READING, base))
         knowledge = load(
             located.values(),
-            base.options if base else Options(),
+            options,
             start,
             template_prompts([packaged("templates")]),
             template_boxes([packaged("templates")]),

@@ -13,14 +13,19 @@ gc.set_threshold(100_000)
 
 _SUBCOMMANDS = {
     "actions": "List action items: all, the open ones, the overdue ones, one owner's.",
+    "baseline": "Write today's findings to a file, to be told only of others.",
     "check": "Check documents: all of the base's, or those named.",
     "explain": "Explain a rule: why it asks, what it reports, how to suppress it.",
     "export": "Write the whole base as JSON.",
+    "meeting": "Print the agenda of a postmortem's review meeting, with questions made from its timeline.",
+    "lsp": "Serve an editor: findings, fixes and completion while you write.",
     "new": "Begin a postmortem, record, near miss or lesson.",
+    "report": "Write the incident report of a month, a quarter or a year.",
     "rules": "List the rules.",
     "search": "Find postmortems, actions and lessons.",
     "show": "Show one postmortem, action or lesson.",
     "stage": "Write the site's pages as plain Markdown for any generator.",
+    "trends": "Show what the incidents add up to, and whether that has changed.",
 }
 """In ``kyokun.cli.<name>``, the command ``<name>``; the help stands here so that listing them imports none."""
 

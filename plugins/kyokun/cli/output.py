@@ -22,6 +22,19 @@ def emit(text: str) -> None:
         fail(f"stdout: {reason(error)}")
 
 
+def colour() -> bool:
+    """Whether standard output shows colours: a terminal, unless NO_COLOR (no-color.org) says otherwise."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def columns() -> int | None:
+    """How wide the terminal is that standard output goes to; None when it goes elsewhere."""
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or None if sys.stdout.isatty() else None
+    except OSError:
+        return None
+
+
 def note(message: str) -> None:
     """Say something beside the answer on one line of standard error."""
     click.echo(f"kyokun: {message}", err=True)

@@ -1,10 +1,10 @@
 """The formats of ``kyokun check``, each reporter imported only when it is asked for."""
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kyokun.cli.output import colour, columns
 from kyokun.cli.repository import from_top, top_of
 from kyokun.model.language import Language
 from kyokun.rules.checking import Summary, summarise
@@ -23,11 +23,13 @@ class Report:
     """The folder that its path counts from, by path."""
     language: Language
     to_terminal: bool
+    hidden: int = 0
+    """How many more findings the baseline leaves out."""
 
     @property
     def summary(self) -> Summary:
         """The counts."""
-        return summarise(self.findings, len(self.sources))
+        return summarise(self.findings, len(self.sources), self.hidden)
 
     def in_repository(self) -> "Report":
         """The same with the paths that a git host knows the documents by."""
@@ -45,13 +47,19 @@ def render(report: Report, format_: str) -> str:
     return _RENDERERS[format_](report)
 
 
+def counts(report: Report, format_: str) -> bool:
+    """Whether a report in that format says how many findings there are."""
+    return format_ in ("full", "json", "markdown") or (format_ == "concise" and report.to_terminal)
+
+
 def _full(report: Report) -> str:
     from kyokun.reporters.finding_words import summary_line
     from kyokun.reporters.findings_full import findings_full
+    from kyokun.reporters.wrapping import wrapped
 
-    colour = report.to_terminal and "NO_COLOR" not in os.environ
-    blocks = findings_full(report.findings, report.sources, report.language, colour=colour)
-    return f"{blocks}{summary_line(report.summary, report.language)}\n"
+    wide = columns()
+    blocks = findings_full(report.findings, report.sources, report.language, colour=colour(), columns=wide)
+    return blocks + "\n".join([*wrapped(summary_line(report.summary, report.language), wide), ""])
 
 
 def _concise(report: Report) -> str:

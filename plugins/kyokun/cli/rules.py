@@ -1,11 +1,8 @@
 """``kyokun rules``."""
 
-import os
-import sys
-
 import click
 
-from kyokun.cli.output import emit
+from kyokun.cli.output import colour, columns, emit
 from kyokun.cli.session import Session, session_options
 from kyokun.reporters.rule_json import rules_json
 from kyokun.reporters.rule_text import rules_text
@@ -21,5 +18,4 @@ def rules(session: Session, as_json: bool) -> None:
     if as_json:
         emit(rules_json(all_rules(), language))
     else:
-        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        emit(rules_text(all_rules(), language, colour=colour))
+        emit(rules_text(all_rules(), language, colour=colour(), columns=columns()))

@@ -41,11 +41,16 @@ class Session:
         A time outside the calendar's range ends the run with exit code 2.
         """
         try:
-            return self._now(base)
+            return self.clock(base)
         except (OverflowError, OSError, ValueError):
             fail(self.say(_NO_TIME, base))
 
-    def _now(self, base: Base | None) -> datetime:
+    def clock(self, base: Base | None) -> datetime:
+        """The same as ``now``.
+
+        Raises:
+            OverflowError, OSError, ValueError: a time outside the calendar's range.
+        """
         zone = base.options.zone if base is not None else UTC
         if self.chosen_now is not None:
             return (

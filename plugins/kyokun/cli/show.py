@@ -1,11 +1,10 @@
 """``kyokun show``."""
 
-import os
 import sys
 
 import click
 
-from kyokun.cli.output import emit, note
+from kyokun.cli.output import colour, columns, emit, note
 from kyokun.cli.session import Session, session_options
 from kyokun.knowledge.knowledge import Incident, Knowledge, OwnedAction
 from kyokun.knowledge.loading import load_base
@@ -49,8 +48,11 @@ def show(session: Session, id_: str, as_json: bool) -> None:
     if as_json:
         emit(json_text(_object(knowledge, found)))
     else:
-        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        emit(show_plain(knowledge, found, session.now(base).date(), language, colour=colour))
+        emit(
+            show_plain(
+                knowledge, found, session.now(base).date(), language, colour=colour(), columns=columns()
+            )
+        )
 
 
 def _object(knowledge: Knowledge, found: Found) -> dict[str, object]:

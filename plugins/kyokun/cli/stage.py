@@ -6,6 +6,7 @@ import click
 
 from kyokun.cli.left_out import note_left_out
 from kyokun.cli.output import emit, note, reason
+from kyokun.cli.scope import told
 from kyokun.cli.session import Session, fail, session_options
 from kyokun.knowledge.base import LESSONS, POSTMORTEMS
 from kyokun.knowledge.loading import load_base
@@ -16,7 +17,7 @@ from kyokun.pages.site import make_site
 from kyokun.pages.staging import CannotStage
 from kyokun.pages.staging import stage as stage_site
 from kyokun.pages.templating import BadTemplate
-from kyokun.rules.checking import check, summarise
+from kyokun.rules.checking import summarise
 
 _STAGED = Words("{folder}: {count} 件のファイルを書きました", "{folder}: {count} files written")
 _INTO_SOURCES = Words(
@@ -42,7 +43,7 @@ def stage(session: Session, target: Path) -> None:
     language = session.language(base)
     knowledge = load_base(base)
     now = session.now(base)
-    findings = check(knowledge, now)
+    findings = told(session, base, knowledge, now)
     note_left_out(knowledge, language)
     others, written = handwritten(base.root)
     folder = session.start / target

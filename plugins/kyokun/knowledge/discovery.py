@@ -29,6 +29,17 @@ def base_locations(root: Path) -> tuple[Location, ...]:
     return tuple(sorted(found, key=lambda item: item.path))
 
 
+def is_document(path: str) -> bool:
+    """Whether a base's file of that POSIX path is one of its documents, be it written yet or not."""
+    folder, *inside = path.split("/")
+    return (
+        folder in (POSTMORTEMS, LESSONS)
+        and bool(inside)
+        and inside[-1].lower().endswith(".md")
+        and not any(_is_hidden(name, documents_only=True) for name in inside)
+    )
+
+
 def folder_locations(folder: Path, shown_from: Path) -> tuple[Location, ...]:
     """Every ``*.md`` under a folder that lies outside any base."""
     files = _markdown_files(folder, documents_only=False)

@@ -15,6 +15,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as BuiltPage
 
 from kyokun.knowledge.base import LESSONS, POSTMORTEMS, Base
+from kyokun.knowledge.knowledge import Knowledge
 from kyokun.knowledge.loading import load_base
 from kyokun.knowledge.packaged import packaged
 from kyokun.mkdocs.cleaning import clean
@@ -28,8 +29,12 @@ from kyokun.pages.addresses import ACTION_LIST, HOME, LESSON_LIST, POSTMORTEM_LI
 from kyokun.pages.page import Page
 from kyokun.pages.site import STYLESHEET, make_site
 from kyokun.pages.templating import BadTemplate
+from kyokun.reporters.finding_words import IN_BASELINE
+from kyokun.rules.baseline import BadBaseline
 from kyokun.rules.checking import check
-from kyokun.rules.rule import Level
+from kyokun.rules.judging import judge
+from kyokun.rules.rule import Finding, Level
+from kyokun.rules.selecting import selection_of
 
 _WATCHED = (POSTMORTEMS, LESSONS, "templates")
 _GUIDE = "guide/index.md"
@@ -54,6 +59,7 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """
         try:
             self.options = read_options(options)
+            selection_of(self.options)
         except BadOption as error:
             raise ValidationError(f"Plugin 'kyokun': {error}") from error
         return super().load_config({}, config_file_path)
@@ -76,12 +82,13 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Read the base anew, check it, and add its pages.
 
         Raises:
-            PluginError: the base has errors, or its templates cannot be used, and this is not a server.
+            PluginError: the base has errors, or its templates cannot be used, and this is not a server; or its baseline
+                cannot be read.
         """
         base = Base(root_of(config), self.options)
         knowledge = load_base(base)
         now = self._now()
-        findings = check(knowledge, now)
+        findings = self._told(knowledge, check(knowledge, now))
         errors = sum(finding.level is Level.ERROR for finding in findings)
         if errors and self._serving:
             suspend_strictness()
@@ -130,6 +137,16 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             if folder.is_dir():
                 server.watch(str(folder))
         return server
+
+    def _told(self, knowledge: Knowledge, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """The findings that the baseline does not leave out."""
+        try:
+            told = judge(knowledge, findings)
+        except BadBaseline as error:
+            raise PluginError(f"kyokun: {error.words.in_(self.options.lang)}") from error
+        if told.hidden:
+            log.info("kyokun: %s", IN_BASELINE.format(count=told.hidden).in_(self.options.lang))
+        return told.reported
 
     def _now(self) -> datetime:
         """The time in the base's zone: of the option ``now``, else of SOURCE_DATE_EPOCH, else of the clock."""

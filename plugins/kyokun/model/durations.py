@@ -19,3 +19,9 @@ def duration_words(seconds: int) -> Words:
         if count or (size == 1 and not parts):
             parts.append(Words(f"{count}{unit.ja}", f"{count}{unit.en}"))
     return Words(sign + "".join(part.ja for part in parts), sign + " ".join(part.en for part in parts))
+
+
+def rounded(seconds: float) -> int:
+    """As exact as a reader wants it: to the second below ten minutes, to the minute below a day, then to the hour."""
+    unit = 1 if seconds < 600 else 60 if seconds < 24 * 60 * 60 else 60 * 60
+    return int(seconds / unit + 0.5) * unit

@@ -1,7 +1,7 @@
 """Points in time at the precision they were written with, and the durations between them."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, tzinfo
 from enum import StrEnum
 
 
@@ -62,7 +62,16 @@ def seconds_between(start: When, end: When) -> int | None:
     """
     if not (isinstance(start, Moment) and isinstance(end, Moment) and start.is_exact and end.is_exact):
         return None
-    return int((end.at - start.at).total_seconds())
+    # In UTC: two times of one zone are otherwise subtracted by their clocks, an hour wrong when these were changed between.
+    return int((end.at.astimezone(UTC) - start.at.astimezone(UTC)).total_seconds())
+
+
+def day_of(when: When, zone: tzinfo) -> date | None:
+    """The day a time falls on in a zone; None when it is not known."""
+    if not isinstance(when, Moment):
+        return None
+    # A day is a day, whatever its midnight is called elsewhere.
+    return when.at.date() if when.precision is Precision.DAY else when.at.astimezone(zone).date()
 
 
 def sort_key(when: When) -> float:

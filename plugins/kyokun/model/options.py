@@ -90,6 +90,14 @@ class Options:
     """Hours from resolution to the first draft, the meeting and publication."""
     internal_hosts: tuple[str, ...] = ()
     """Hosts (``*.corp.example.com``) that text meant for the public must not name."""
+    select: tuple[str, ...] = ()
+    """The rules to ask, as ``rules.naming`` reads their names; empty means all."""
+    ignore: tuple[str, ...] = ()
+    """The rules not to report."""
+    per_path_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By a pattern of paths (see ``text.globs``): the rules not to report there."""
+    baseline: str | None = None
+    """The file of old findings that are not reported, from the base's folder."""
     now: datetime | None = None
     """The time to build for; None means SOURCE_DATE_EPOCH, else the clock."""
 
@@ -163,6 +171,33 @@ def _names(name: str, value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _rule_names(name: str, value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise BadOption(f"option `{name}`: write a list of rules, such as [KY501, lessons, KY8]")
+    return tuple(value)
+
+
+def _per_path(name: str, value: Any) -> dict[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        raise BadOption(
+            f'option `{name}`: write a mapping from paths to rules, such as "postmortems/2019/**": [KY5]'
+        )
+    read: dict[str, tuple[str, ...]] = {}
+    for pattern, names in value.items():
+        if not isinstance(pattern, str) or not pattern or pattern.startswith(("/", "../")):
+            raise BadOption(
+                f"option `{name}`: {pattern!r} is no path from the folder of mkdocs.yml, such as postmortems/2019/**"
+            )
+        read[pattern] = _rule_names(f"{name}.{pattern}", names)
+    return read
+
+
+def _file(name: str, value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise BadOption(f"option `{name}`: write a file's name, such as kyokun-baseline.txt")
+    return value
+
+
 def _required_sections(name: str, value: Any) -> dict[DocumentType, dict[str, tuple[SectionKind, ...]]]:
     if not isinstance(value, dict):
         raise BadOption(f"option `{name}`: write a mapping from type to conditions, see the guide")
@@ -232,5 +267,9 @@ _READERS = {
     "least_participants": _whole,
     "deadline_hours": _deadline_hours,
     "internal_hosts": _names,
+    "select": _rule_names,
+    "ignore": _rule_names,
+    "per_path_ignores": _per_path,
+    "baseline": _file,
     "now": _now,
 }

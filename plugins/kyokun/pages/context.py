@@ -75,6 +75,16 @@ class SiteContext:
         """The findings that keep the base from being published."""
         return tuple(finding for finding in self.findings if finding.level is Level.ERROR)
 
+    @cached_property
+    def in_time(self) -> tuple[Incident, ...]:
+        """The incidents that count and have a page, the oldest first."""
+        return tuple(one for one in reversed(self.knowledge.newest_first) if one.document.path in self.uris)
+
+    @cached_property
+    def place_in_time(self) -> Mapping[str, int]:
+        """From a document's path to its place in ``in_time``."""
+        return {incident.document.path: place for place, incident in enumerate(self.in_time)}
+
     @property
     def language(self) -> Language:
         """The language of generated pages."""
@@ -170,6 +180,10 @@ class View:
         if owned.action.is_overdue(self.site.today):
             shown += Markup("<br>") + _badge("overdue", f"⚠ {self.words('postmortem.overdue')}")
         return shown
+
+    def badge(self, kind: str, text: str) -> Markup:
+        """A word that stands out, in the look of its kind."""
+        return _badge(kind, text)
 
     def none(self) -> Markup:
         """What stands for a value that was not written."""

@@ -16,9 +16,12 @@ from kyokun.pages.authored.body import AuthoredText
 from kyokun.pages.authored.ladder import ladder
 from kyokun.pages.banner import banner
 from kyokun.pages.context import SiteContext, View
+from kyokun.pages.coverage import coverage
 from kyokun.pages.drawings.fishbone import fishbone_drawing
 from kyokun.pages.drawings.timeline import timeline_drawing
 from kyokun.pages.escaping import as_text
+from kyokun.pages.meeting import has_meeting, meeting_uri
+from kyokun.pages.neighbours import neighbours
 from kyokun.pages.page import Page, slot
 from kyokun.pages.templating import render
 from kyokun.text.span import Span
@@ -57,7 +60,11 @@ def postmortem_page(site: SiteContext, incident: Incident) -> Page:
     drawings = _drawings(view, incident, after)
     folders = site.surroundings.templates
     if actions.rows and actions.replaced.after is not None:
-        after[actions.replaced.after] = render(folders, "action-table", rows=actions.rows, t=view.words)
+        tables = [render(folders, "action-table", rows=actions.rows, t=view.words)]
+        answered = coverage(view, incident)
+        if answered:
+            tables.append(render(folders, "coverage", rows=answered, t=view.words))
+        after[actions.replaced.after] = "\n".join(tables)
     markdown = render(
         folders,
         "postmortem",
@@ -69,6 +76,7 @@ def postmortem_page(site: SiteContext, incident: Incident) -> Page:
         milestones=_milestones(view, incident),
         zone=_zone(view, incident),
         impact=tuple(_impact(view, incident)),
+        neighbours=neighbours(view, incident),
         body=text.body(actions.replaced.dropped | whys.dropped, after),
     )
     return Page(
@@ -140,6 +148,8 @@ def _card(view: View, incident: Incident) -> Iterator[Entry]:
     for name, time in (("held", "held_at"), ("published", "published_at")):
         if isinstance(postmortem.time(time), Moment):
             yield entry(name, view.format.day(postmortem.time(time)))
+    if has_meeting(incident):
+        yield entry("meeting", view.to(meeting_uri(incident), words("postmortem.meeting-page")))
     if postmortem.tags:
         yield entry("tags", view.listed(postmortem.tags))
 

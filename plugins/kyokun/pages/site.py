@@ -10,6 +10,7 @@ from kyokun.pages.context import SiteContext
 from kyokun.pages.home import home_page
 from kyokun.pages.lesson import lesson_page
 from kyokun.pages.lesson_list import lesson_list_page
+from kyokun.pages.meeting import has_meeting, meeting_page
 from kyokun.pages.page import Asset, Page, Site
 from kyokun.pages.postmortem import postmortem_page
 from kyokun.pages.postmortem_list import postmortem_list_page
@@ -50,6 +51,11 @@ def make_site(
         postmortem_page(site, incident)
         for incident in site.knowledge.incidents
         if incident.document.path in site.uris
+    ]
+    pages += [
+        meeting_page(site, incident)
+        for incident in site.knowledge.incidents
+        if incident.document.path in site.uris and has_meeting(incident)
     ]
     pages += [lesson_page(site, page) for page in site.knowledge.lessons]
     pages += rule_pages(knowledge.options.lang)

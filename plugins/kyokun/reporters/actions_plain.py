@@ -14,7 +14,14 @@ from kyokun.reporters.table import table
 _NOT_WRITTEN = "-"
 
 
-def actions_plain(actions: Iterable[OwnedAction], today: date, language: Language, *, colour: bool) -> str:
+def actions_plain(
+    actions: Iterable[OwnedAction],
+    today: date,
+    language: Language,
+    *,
+    colour: bool,
+    columns: int | None = None,
+) -> str:
     """A table with one action a line, what is overdue on ``today`` marked in words; empty when there is none."""
     rows = [
         (
@@ -37,7 +44,7 @@ def actions_plain(actions: Iterable[OwnedAction], today: date, language: Languag
             for name in (ActionField.PRIORITY, ActionField.STATE, ActionField.OWNER, ActionField.TITLE)
         ),
     ]
-    return table(head, rows, colour=colour)
+    return table(head, rows, colour=colour, columns=columns)
 
 
 def state_words(action: Action, today: date, language: Language) -> str:

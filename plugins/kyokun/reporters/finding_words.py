@@ -9,10 +9,20 @@ LEVEL_WORDS = {
     Level.WARNING: Words("警告", "warning"),
     Level.ADVICE: Words("助言", "advice"),
 }
+IN_BASELINE = Words(
+    "ベースラインにある指摘 {count} 件は報告していません",
+    "findings in the baseline, not reported: {count}",
+)
+_HIDDEN = Words("（ほかにベースラインに {count} 件）", " (in the baseline: {count} more)")
 
 
 def summary_line(summary: Summary, language: Language) -> str:
-    """How many findings there are in how many documents."""
+    """How many findings there are in how many documents, and how many more are in the baseline."""
+    counted = _counted(summary, language)
+    return counted + _HIDDEN.format(count=summary.hidden).in_(language) if summary.hidden else counted
+
+
+def _counted(summary: Summary, language: Language) -> str:
     found = summary.error + summary.warning + summary.advice
     if language is Language.JA:
         counted = f"エラー {summary.error} 件、警告 {summary.warning} 件、助言 {summary.advice} 件"

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kyokun.model.language import Language
-from kyokun.reporters.fingerprint import fingerprints
+from kyokun.rules.fingerprint import fingerprints
 from kyokun.rules.rule import Finding, Level
 from kyokun.text.span import Lines
 

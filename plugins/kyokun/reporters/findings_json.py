@@ -21,6 +21,7 @@ def findings_json(findings: Iterable[Finding], summary: Summary, language: Langu
             "error": summary.error,
             "warning": summary.warning,
             "advice": summary.advice,
+            "in_baseline": summary.hidden,
         },
     }
     return json.dumps(report, ensure_ascii=False, indent=2)

@@ -8,10 +8,10 @@ from urllib.parse import quote
 from kyokun import __version__
 from kyokun.model.language import Language, Words
 from kyokun.model.terms import Status
-from kyokun.reporters.fingerprint import fingerprints
 from kyokun.reporters.rule_page import rule_sections
 from kyokun.reporters.rule_text import rule_text
-from kyokun.reporters.rule_words import family_of
+from kyokun.rules.catalogue import family_of
+from kyokun.rules.fingerprint import fingerprints
 from kyokun.rules.rule import Finding, Level, Rule
 from kyokun.text.span import Lines, Position
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 
 from kyokun.model.language import Language
-from kyokun.reporters.rule_words import family_of
+from kyokun.rules.catalogue import family_of
 from kyokun.rules.rule import Rule
 
 SCHEMA_VERSION = 1

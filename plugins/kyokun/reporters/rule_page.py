@@ -7,6 +7,7 @@ from kyokun.model.language import Language, Words
 from kyokun.reporters import rule_words as words
 from kyokun.reporters.markdown_text import fenced, inline
 from kyokun.reporters.rule_examples import pieces
+from kyokun.rules.catalogue import family_of
 from kyokun.rules.rule import Rule
 from kyokun.rules.suppressing import is_suppressible
 
@@ -37,7 +38,7 @@ def rule_index(rules: Iterable[Rule], language: Language) -> str:
 
 def _families(rules: Iterable[Rule], language: Language) -> Iterator[str]:
     heads = [one.in_(language) for one in (words.CODE, words.SLUG, words.TITLE, words.LEVEL)]
-    for family, members in groupby(sorted(rules, key=lambda rule: rule.code), key=words.family_of):
+    for family, members in groupby(sorted(rules, key=lambda rule: rule.code), key=family_of):
         rows = [_row(heads), _row(["---"] * len(heads))]
         rows += [
             _row(

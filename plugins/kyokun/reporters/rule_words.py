@@ -1,7 +1,6 @@
 """What is said of rules, wherever they are explained."""
 
 from kyokun.model.language import Words
-from kyokun.rules.catalogue import FAMILIES
 from kyokun.rules.rule import Rule, Weight
 
 FAMILY_TITLES = {
@@ -60,11 +59,6 @@ HOW_TO_SUPPRESS = Words(
 )
 NOT_SUPPRESSIBLE = Words("この指摘は抑制できません。", "This finding cannot be suppressed.")
 _REASON = Words("理由", "the reason")
-
-
-def family_of(rule: Rule) -> str:
-    """The folder its code puts it in: KY5xx is the sixth."""
-    return FAMILIES[int(rule.code[2])]
 
 
 def suppressing_comment(rule: Rule) -> Words:

@@ -44,3 +44,13 @@ def or_null(schema: Schema) -> Schema:
 def described(schema: Schema, description: str) -> Schema:
     """The same with a description."""
     return {"description": description, **schema}
+
+
+def number() -> Schema:
+    """Any number."""
+    return {"type": "number"}
+
+
+def whole() -> Schema:
+    """A count."""
+    return {"type": "integer", "minimum": 0}

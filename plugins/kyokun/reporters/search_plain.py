@@ -6,7 +6,7 @@ from kyokun.model.language import Language, Words
 from kyokun.model.terms import LessonPart, SectionKind
 from kyokun.model.vocabulary import ACTION_STATES, LESSON_PARTS, SECTIONS, SEVERITIES, STATUSES, TYPES
 from kyokun.reporters.terminal import Style, printable, styled
-from kyokun.reporters.wrapping import wrapped
+from kyokun.reporters.wrapping import stretches
 from kyokun.search.answers import Answer, Group, Hit
 from kyokun.search.entries import Entry, EntryKind
 from kyokun.search.matching import Marks
@@ -135,9 +135,9 @@ class Line:
             for letter in printable(" ".join(text.split("\n")))
         ]
         following = hanging if hanging is not None else (indent or _INDENT)
-        for order, line in enumerate(
-            wrapped("".join(letter for letter, _ in letters), columns - len(following))
-        ):
+        text = "".join(letter for letter, _ in letters)
+        room = columns - len(following)
+        for order, line in enumerate(stretches(text, room, room)):
             yield (following if order else indent) + _painted(letters[line.start : line.stop], colour=colour)
 
 

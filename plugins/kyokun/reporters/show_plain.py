@@ -1,6 +1,7 @@
 """One postmortem, action or lesson for people: ``kyokun show``."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, tzinfo
 
 from kyokun.knowledge.knowledge import Incident, Knowledge, LessonPage, OwnedAction
@@ -14,8 +15,11 @@ from kyokun.model.vocabulary import ACTION_KINDS, HORIZONS, ROLLOUT_STATES, SEVE
 from kyokun.reporters import plain_words as words
 from kyokun.reporters.actions_plain import actions_plain, state_words
 from kyokun.reporters.terminal import Style, printable, styled, width
+from kyokun.reporters.wrapping import wrapped
 
 _Row = tuple[Words, str]
+_GAP = "  "
+_DEEPEST = 24
 _ABSENT = {
     Absent.UNKNOWN: words.UNKNOWN,
     Absent.NOT_APPLICABLE: words.NOT_APPLICABLE,
@@ -23,20 +27,38 @@ _ABSENT = {
 }
 
 
-def show_plain(knowledge: Knowledge, found: Found, today: date, language: Language, *, colour: bool) -> str:
-    """What is known of it, in ``language``; times are shown in the base's zone, what is not known is left out or called so."""
+@dataclass(frozen=True, slots=True)
+class _Look:
+    language: Language
+    colour: bool
+    columns: int | None
+
+
+def show_plain(
+    knowledge: Knowledge,
+    found: Found,
+    today: date,
+    language: Language,
+    *,
+    colour: bool,
+    columns: int | None = None,
+) -> str:
+    """What is known of it, in ``language``; times are shown in the base's zone, what is not known is left out or called so.
+
+    Lines are at most ``columns`` wide; None: as long as they are.
+    """
+    look = _Look(language, colour, columns)
     match found:
         case Incident():
-            return _incident(knowledge, found, today, language, colour=colour)
+            return _incident(knowledge, found, today, look)
         case OwnedAction():
-            return _action(knowledge, found, today, language, colour=colour)
+            return _action(knowledge, found, today, look)
         case LessonPage():
-            return _lesson(knowledge, found, today, language, colour=colour)
+            return _lesson(knowledge, found, today, look)
 
 
-def _incident(
-    knowledge: Knowledge, incident: Incident, today: date, language: Language, *, colour: bool
-) -> str:
+def _incident(knowledge: Knowledge, incident: Incident, today: date, look: _Look) -> str:
+    language = look.language
     postmortem = incident.postmortem
     unknown = words.UNKNOWN.in_(language)
     severity = SEVERITIES.label(postmortem.severity, language) if postmortem.severity else unknown
@@ -58,25 +80,18 @@ def _incident(
     ]
     original = knowledge.original_of(incident)
     actions = [OwnedAction(original, action) for action in original.postmortem.actions]
+    table = actions_plain(actions, today, language, colour=False, columns=_inner(look))
     return (
-        _title(postmortem.id, postmortem.title, colour=colour)
-        + _rows(rows, language)
-        + _part(words.SUMMARY, postmortem.summary.splitlines(), language, colour=colour)
-        + _part(
-            words.ACTIONS,
-            actions_plain(actions, today, language, colour=False).splitlines(),
-            language,
-            colour=colour,
-        )
-        + _part(
-            words.LESSONS, _lesson_lines(knowledge, knowledge.lesson_ids(incident)), language, colour=colour
-        )
+        _title(postmortem.id, postmortem.title, look)
+        + _rows(rows, look)
+        + _part(words.SUMMARY, _broken(postmortem.summary.splitlines(), look), look)
+        + _part(words.ACTIONS, table.splitlines(), look)
+        + _part(words.LESSONS, _lesson_lines(knowledge, knowledge.lesson_ids(incident), look), look)
     )
 
 
-def _action(
-    knowledge: Knowledge, owned: OwnedAction, today: date, language: Language, *, colour: bool
-) -> str:
+def _action(knowledge: Knowledge, owned: OwnedAction, today: date, look: _Look) -> str:
+    language = look.language
     action, postmortem = owned.action, owned.incident.postmortem
     unknown = words.UNKNOWN.in_(language)
     due = ""
@@ -100,18 +115,14 @@ def _action(
     rows.append((words.POSTMORTEM, f"{postmortem.id}  {postmortem.title}"))
     rows.append((words.PATH, owned.incident.document.path))
     return (
-        _title(owned.id, action.title, colour=colour)
-        + _rows(rows, language)
-        + _part(
-            words.LESSONS,
-            _lesson_lines(knowledge, knowledge.action_lesson_ids(owned)),
-            language,
-            colour=colour,
-        )
+        _title(owned.id, action.title, look)
+        + _rows(rows, look)
+        + _part(words.LESSONS, _lesson_lines(knowledge, knowledge.action_lesson_ids(owned), look), look)
     )
 
 
-def _lesson(knowledge: Knowledge, page: LessonPage, today: date, language: Language, *, colour: bool) -> str:
+def _lesson(knowledge: Knowledge, page: LessonPage, today: date, look: _Look) -> str:
+    language = look.language
     lesson = page.lesson
     rows: list[_Row] = [
         (words.CATEGORY, lesson.category),
@@ -131,18 +142,17 @@ def _lesson(knowledge: Knowledge, page: LessonPage, today: date, language: Langu
         ),
         (words.PATH, page.document.path),
     ]
-    taught_by = []
+    taught_by: list[str] = []
     for incident, actions in knowledge.evidence(lesson.id):
-        taught_by.append(f"{incident.postmortem.id or '-'}  {incident.postmortem.title}")
-        taught_by += [
-            f"  {owned.id or '-'}  {state_words(owned.action, today, language)}  {owned.action.title}"
-            for owned in actions
-        ]
+        taught_by += _entry(f"{incident.postmortem.id or '-'}  ", incident.postmortem.title, look)
+        for owned in actions:
+            state = state_words(owned.action, today, language)
+            taught_by += _entry(f"  {owned.id or '-'}  {state}  ", owned.action.title, look)
     return (
-        _title(lesson.id, lesson.title, colour=colour)
-        + _rows(rows, language)
-        + _part(words.SUMMARY, lesson.summary.splitlines(), language, colour=colour)
-        + _part(words.TAUGHT_BY, taught_by, language, colour=colour)
+        _title(lesson.id, lesson.title, look)
+        + _rows(rows, look)
+        + _part(words.SUMMARY, _broken(lesson.summary.splitlines(), look), look)
+        + _part(words.TAUGHT_BY, taught_by, look)
     )
 
 
@@ -175,27 +185,44 @@ def _ids(incidents: Iterable[Incident]) -> str:
     return ", ".join(incident.postmortem.id or incident.document.path for incident in incidents)
 
 
-def _lesson_lines(knowledge: Knowledge, lesson_ids: Iterable[str]) -> list[str]:
-    return [f"{id_}  {knowledge.lessons_by_id[id_].lesson.title}" for id_ in lesson_ids]
+def _lesson_lines(knowledge: Knowledge, lesson_ids: Iterable[str], look: _Look) -> list[str]:
+    found = ((id_, knowledge.lessons_by_id[id_].lesson.title) for id_ in lesson_ids)
+    return [line for id_, title in found for line in _entry(f"{id_}  ", title, look)]
 
 
-def _title(id_: str | None, title: str, *, colour: bool) -> str:
-    return styled(printable(f"{id_ or '-'}  {title}"), Style.BOLD, colour=colour) + "\n\n"
+def _title(id_: str | None, title: str, look: _Look) -> str:
+    lines = wrapped(printable(f"{id_ or '-'}  {title}"), look.columns)
+    return "".join(f"{styled(line, Style.BOLD, colour=look.colour)}\n" for line in lines) + "\n"
 
 
-def _rows(rows: Iterable[_Row], language: Language) -> str:
+def _rows(rows: Iterable[_Row], look: _Look) -> str:
     """Labels and values in two columns; values that were not written are left out."""
-    shown = [(label.in_(language), value) for label, value in rows if value]
+    shown = [(label.in_(look.language), value) for label, value in rows if value]
     columns = max((width(label) for label, _ in shown), default=0)
-    lines = []
+    lines: list[str] = []
     for label, value in shown:
-        margin = " " * (columns + 2)
-        first, *more = value.splitlines() or [""]
-        lines.append(f"{label}{' ' * (columns - width(label))}  {printable(first)}\n")
-        lines += [f"{margin}{printable(line)}\n" for line in more]
-    return "".join(lines)
+        margin = " " * (columns + len(_GAP))
+        before = f"{label}{' ' * (columns - width(label))}{_GAP}"
+        for line in value.splitlines() or [""]:
+            lines += wrapped(printable(line), look.columns, len(margin), before)
+            before = margin
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _part(heading: Words, lines: Iterable[str], language: Language, *, colour: bool) -> str:
-    body = "".join(f"  {printable(line)}\n" for line in lines)
-    return f"\n{styled(heading.in_(language), Style.BOLD, colour=colour)}\n{body}" if body else ""
+def _part(heading: Words, lines: Iterable[str], look: _Look) -> str:
+    body = "".join(f"{_GAP}{printable(line)}\n" for line in lines)
+    return f"\n{styled(heading.in_(look.language), Style.BOLD, colour=look.colour)}\n{body}" if body else ""
+
+
+def _inner(look: _Look) -> int | None:
+    """How wide a part's own lines may be."""
+    return look.columns and look.columns - len(_GAP)
+
+
+def _broken(lines: Iterable[str], look: _Look) -> list[str]:
+    return [part for line in lines for part in wrapped(printable(line), _inner(look))]
+
+
+def _entry(before: str, text: str, look: _Look) -> list[str]:
+    """The text behind what begins its line, and under itself where it is long."""
+    return wrapped(printable(text), _inner(look), min(width(before), _DEEPEST), printable(before))

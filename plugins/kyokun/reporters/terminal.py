@@ -1,7 +1,11 @@
 """Widths and colours of a terminal."""
 
+import re
 import unicodedata
 from enum import StrEnum
+
+_PIECE = re.compile(r"(?:[!-~]+|.)[、。）」』】〜：；]*\s*")
+"""What a line is not broken within: a word, or a letter with the marks that close after it."""
 
 
 class Style(StrEnum):
@@ -28,6 +32,18 @@ def width(text: str) -> int:
             continue
         columns += 2 if unicodedata.east_asian_width(letter) in "FW" else 1
     return columns
+
+
+def wrapped(text: str, columns: int, indent: str = "") -> list[str]:
+    """Lines of at most that many columns, those after the first indented; Japanese breaks anywhere but before its closing marks."""
+    lines = [""]
+    for piece in _PIECE.findall(text):
+        if width(lines[-1]) + width(piece.rstrip()) > columns and lines[-1].strip():
+            lines[-1] = lines[-1].rstrip()
+            lines.append(indent)
+        lines[-1] += piece
+    lines[-1] = lines[-1].rstrip()
+    return lines
 
 
 def printable(text: str) -> str:

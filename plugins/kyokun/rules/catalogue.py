@@ -21,6 +21,11 @@ FAMILIES = (
 """In the order of their codes."""
 
 
+def family_of(rule: Rule) -> str:
+    """The folder its code puts it in: KY5xx is the sixth."""
+    return FAMILIES[int(rule.code[2])]
+
+
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, in the order of the codes."""

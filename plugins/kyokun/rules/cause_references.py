@@ -57,6 +57,22 @@ def references(document: Document) -> References | None:
     return found
 
 
+def answered(postmortem: Postmortem) -> tuple[tuple[Factor, int, tuple[Action, ...]], ...]:
+    """The analysis's causes in their order, each with its number within its kind and the actions that name it."""
+    factors = postmortem.analysis.factors
+    words = [content(factor.text) for factor in factors[:_MOST]]
+    reached: defaultdict[int, list[Action]] = defaultdict(list)
+    for action in postmortem.actions:
+        found = References()
+        _follow(action, factors, words, found)
+        for place in found.factors:
+            reached[place].append(action)
+    return tuple(
+        (factor, number, tuple(reached[place]))
+        for place, number, factor in numbered(factors, frozenset(FactorKind))
+    )
+
+
 def numbered(factors: tuple[Factor, ...], kinds: frozenset[FactorKind]) -> Iterator[tuple[int, int, Factor]]:
     """The factors of some kinds: their place, their number within the kind, and themselves.
 

@@ -9,6 +9,7 @@ from kyokun.knowledge.knowledge import Knowledge
 from kyokun.reading.document import Document
 from kyokun.rules.catalogue import all_rules
 from kyokun.rules.rule import Finding, Level, Raised, Related, Rule, Setting
+from kyokun.rules.selecting import Selection, selection_of
 from kyokun.rules.suppressing import without_suppressed
 
 
@@ -20,6 +21,8 @@ class Summary:
     error: int
     warning: int
     advice: int
+    hidden: int = 0
+    """Findings that are in the baseline and counted nowhere else."""
 
 
 def check(
@@ -28,12 +31,16 @@ def check(
     rules: tuple[Rule, ...] | None = None,
     only: Collection[str] | None = None,
 ) -> tuple[Finding, ...]:
-    """Every finding in the base, in the order of path, line, column and code.
+    """Every finding in the base that its options ask for, in the order of path, line, column and code.
 
     Without ``now`` (with its offset), what only the passing of time causes is not asked. ``rules`` asks only some: a
     suppression of one that is not asked then counts as unused, if that rule is among them. ``only`` limits what is reported
     to the documents of those paths; the whole base stays known.
+
+    Raises:
+        BadRuleName: an option names a rule that does not exist or is always asked.
     """
+    selection = selection_of(knowledge.options)
     documents = [one for one in knowledge.documents if only is None or one.path in only]
     asked = all_rules() if rules is None else rules
     setting = Setting(knowledge.options, now)
@@ -47,25 +54,36 @@ def check(
         if rule.of_base is not None:
             for document, one in rule.of_base(knowledge, setting):
                 raised[document.path].append(_finding(rule, document, one))
-    found = (one for document in documents for one in _kept(document, raised[document.path], asked))
+    found = (
+        one for document in documents for one in _kept(document, raised[document.path], asked, selection)
+    )
     return tuple(sorted(found, key=lambda finding: finding.sort_key))
 
 
-def _kept(document: Document, raised: list[Finding], asked: tuple[Rule, ...]) -> list[Finding]:
-    """The findings that no comment in the document hides, and those about comments that hide nothing."""
+def _kept(
+    document: Document, raised: list[Finding], asked: tuple[Rule, ...], selection: Selection
+) -> list[Finding]:
+    """The findings asked for that no comment in the document hides, and those about comments that hide nothing.
+
+    What is not asked about is hidden by the options, not by comments: no comment for it is called superfluous.
+    """
     kept, unused = without_suppressed(document, raised, {rule.code: rule for rule in asked})
     for rule in asked:
         if rule.of_unused is not None:
             kept += (
-                _finding(rule, document, rule.of_unused(one.span, one.codes)) for one in unused if one.reason
+                _finding(rule, document, rule.of_unused(one.span, one.codes))
+                for one in unused
+                if one.reason and selection.asks_all(one.codes, document.path)
             )
-    return kept
+    return [one for one in kept if selection.asks(one.code, document.path)]
 
 
-def summarise(findings: Iterable[Finding], files: int) -> Summary:
+def summarise(findings: Iterable[Finding], files: int, hidden: int = 0) -> Summary:
     """Count findings by severity."""
     levels = [finding.level for finding in findings]
-    return Summary(files, levels.count(Level.ERROR), levels.count(Level.WARNING), levels.count(Level.ADVICE))
+    return Summary(
+        files, levels.count(Level.ERROR), levels.count(Level.WARNING), levels.count(Level.ADVICE), hidden
+    )
 
 
 def _finding(rule: Rule, document: Document, raised: Raised) -> Finding:

@@ -3,20 +3,12 @@
 from datetime import date, tzinfo
 
 from kyokun.model.language import Words
-from kyokun.model.moment import Moment, Precision, When
+from kyokun.model.moment import day_of
 from kyokun.model.postmortem import Postmortem
 from kyokun.rules.rule import Setting
 
 _BEGINNINGS = ("started_at", "detected_at", "resolved_at")
 _YEAR = 366
-
-
-def day_of(when: When, zone: tzinfo) -> date | None:
-    """The day a time falls on; None when it is not known."""
-    if not isinstance(when, Moment):
-        return None
-    # A day is a day, whatever its midnight is called elsewhere.
-    return when.at.date() if when.precision is Precision.DAY else when.at.astimezone(zone).date()
 
 
 def today(setting: Setting) -> date | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kyokun.reading.document import Document
-from kyokun.rules.written_durations import DURATION, measured
+from kyokun.reading.written_durations import DURATION, measured
 from kyokun.text.span import Span
 
 _METRICS = re.compile(

@@ -34,11 +34,16 @@ class Suppression:
 
 
 def is_suppressible(rule: Rule) -> bool:
-    """Whether a comment may hide its findings.
+    """Whether a comment may hide its findings: what a base may leave out, but for findings about suppressions."""
+    return may_be_left_out(rule) and rule.code not in _ABOUT_SUPPRESSIONS
 
-    What makes a whole document untrustworthy cannot be hidden, and neither can findings about suppressions.
+
+def may_be_left_out(rule: Rule) -> bool:
+    """Whether a base may decide not to be told: by its options, on the command line, in a baseline.
+
+    What makes a whole document untrustworthy is always told, since nothing else that is said of it could be relied upon.
     """
-    return rule.weight is not Weight.ALWAYS_ERROR and rule.code not in _ABOUT_SUPPRESSIONS
+    return rule.weight is not Weight.ALWAYS_ERROR
 
 
 def suppressions(document: Document) -> tuple[Suppression, ...]:

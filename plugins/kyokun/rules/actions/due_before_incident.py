@@ -5,11 +5,12 @@ from datetime import date
 
 from kyokun.model.action import Action
 from kyokun.model.language import Words
+from kyokun.model.moment import day_of
 from kyokun.model.postmortem import Postmortem
 from kyokun.model.terms import ActionState
 from kyokun.reading.document import Document
 from kyokun.rules.action_names import action_name, actions_of
-from kyokun.rules.days import beginning, day_in_right_year, day_of
+from kyokun.rules.days import beginning, day_in_right_year
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
 
 

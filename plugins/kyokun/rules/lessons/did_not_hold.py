@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 from kyokun.knowledge.knowledge import Incident, Knowledge, LessonPage
 from kyokun.model.action import Action
 from kyokun.model.language import Words
+from kyokun.model.moment import day_of
 from kyokun.reading.document import Document
-from kyokun.rules.days import day_of
 from kyokun.rules.histories import happened, name_of, names
 from kyokun.rules.lesson_evidence import Before, citing_oldest_first
 from kyokun.rules.rule import Raised, Rule, Setting, Weight

@@ -8,9 +8,9 @@ from kyokun.model.language import Words
 from kyokun.model.postmortem import Postmortem
 from kyokun.model.terms import DocumentType, SectionKind
 from kyokun.reading.document import Document
+from kyokun.reading.written_durations import seconds_in
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
 from kyokun.rules.timeline_rows import clock, known_times
-from kyokun.rules.written_durations import seconds_in
 from kyokun.text.span import Span
 
 _STATED = re.compile(

@@ -1,0 +1,1 @@
+"""What the incidents add up to, and what that can and cannot say. Knowledge in, figures out; knows no file and no clock."""

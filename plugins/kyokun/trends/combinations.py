@@ -1,0 +1,8 @@
+"""How many ways there are to choose."""
+
+import math
+
+
+def log_choose(n: int, k: int) -> float:
+    """The logarithm of the number of subsets of ``k`` among ``n``."""
+    return math.lgamma(n + 1) - math.lgamma(k + 1) - math.lgamma(n - k + 1)

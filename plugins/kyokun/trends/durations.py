@@ -1,0 +1,102 @@
+"""How long things took, as computed from times, and how long the impact lasted, as stated: the two are never mixed."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from kyokun.model.postmortem import DURATIONS, Postmortem
+from kyokun.reading.written_durations import seconds_in
+from kyokun.trends import definitions
+from kyokun.trends.figures import Dimension, Outcome, Segment, Statistic, Why
+from kyokun.trends.instants import took
+from kyokun.trends.population import Fact, Population, observed
+from kyokun.trends.series import Series
+
+STATED = ("outage", "degraded")
+"""The keys of ``impact`` that state a duration."""
+PHASES = {
+    "detect": ("started_at", "detected_at"),
+    "acknowledge": ("detected_at", "acknowledged_at"),
+    "mitigate": ("acknowledged_at", "mitigated_at"),
+    "resolve": ("mitigated_at", "resolved_at"),
+}
+"""From beginning to end without a gap. The cause is found anywhere among them, or never: identifying is no phase."""
+_MEDIAN_AND_P90 = (Statistic.MEDIAN, Statistic.P90)
+
+
+def response_times(people: Population) -> tuple[Series, ...]:
+    """The five times to …, each whole and by severity."""
+    return tuple(
+        Series(
+            definitions.DURATIONS[name],
+            _MEDIAN_AND_P90,
+            observed(people.chosen, partial(_took, start, end)),
+            (Dimension.SEVERITY,),
+        )
+        for name, (start, end) in DURATIONS.items()
+    )
+
+
+def impact_durations(people: Population) -> tuple[Series, ...]:
+    """Outage and degradation as stated."""
+    return tuple(
+        Series(
+            definitions.IMPACT_DURATION,
+            _MEDIAN_AND_P90,
+            observed(people.chosen, partial(_stated, name)),
+            segment=Segment(Dimension.IMPACT, name),
+        )
+        for name in STATED
+    )
+
+
+def phase_shares(people: Population) -> tuple[Series, ...]:
+    """For each phase, its share of the whole of each incident."""
+    shares = {fact.id: _shares(fact) for fact in people.chosen}
+    return tuple(
+        Series(
+            definitions.PHASE_SHARE,
+            (Statistic.MEAN,),
+            observed(people.chosen, partial(_share, shares, at)),
+            segment=Segment(Dimension.PHASE, phase),
+        )
+        for at, phase in enumerate(PHASES)
+    )
+
+
+def _took(start: str, end: str, fact: Fact) -> Outcome:
+    return Why.NEAR_MISS if fact.is_near_miss else took(fact.instants[start], fact.instants[end])
+
+
+def _stated(name: str, fact: Fact) -> Outcome:
+    if fact.is_near_miss:
+        return Why.NEAR_MISS
+    seconds = stated_seconds(fact.postmortem, name)
+    return None if seconds is None else float(seconds)
+
+
+def stated_seconds(postmortem: Postmortem, name: str) -> int | None:
+    """One of ``STATED`` in whole seconds; None when it is not stated, or not as a duration."""
+    for key, quantity in postmortem.impact.quantities:
+        if key == name:
+            read = seconds_in(f"{quantity.amount} {quantity.unit}")
+            return read[0] if read is not None else None
+    return None
+
+
+_Shares = tuple[float, ...] | Why | None
+
+
+def _shares(fact: Fact) -> _Shares:
+    spans: list[float] = []
+    for start, end in PHASES.values():
+        outcome = _took(start, end, fact)
+        if not isinstance(outcome, float):
+            return outcome
+        spans.append(outcome)
+    whole = sum(spans)
+    return tuple(span / whole for span in spans) if whole else Why.NO_TIME_PASSED
+
+
+def _share(shares: Mapping[str, _Shares], at: int, fact: Fact) -> Outcome:
+    found = shares[fact.id]
+    return found[at] if isinstance(found, tuple) else found

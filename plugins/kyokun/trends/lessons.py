@@ -1,0 +1,119 @@
+"""Whether lessons reach where they should, and what happened before and after they were acted on."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from kyokun.knowledge.knowledge import LessonPage
+from kyokun.model.terms import ActionState, RolloutState
+from kyokun.trends import definitions
+from kyokun.trends.figures import Dimension, Outcome, Statistic, Why, entry
+from kyokun.trends.population import Fact, Population
+from kyokun.trends.series import Series
+
+_LONGEST = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class Efficacy:
+    """A lesson's cause before and after: as many days on either side of the day its last action was done.
+
+    ``why`` tells why there is no such day; with neither ``why`` nor ``closed_on``, the day is unknown.
+    """
+
+    lesson_id: str
+    causes: tuple[str, ...]
+    """Those that all incidents that cite it share."""
+    closed_on: date | None = None
+    days: int = 0
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    why: Why | None = None
+
+
+def efficacies(people: Population) -> tuple[Efficacy, ...]:
+    """Each lesson once, whatever languages it stands in, in the order of ids."""
+    facts = {fact.incident.document.path: fact for fact in people.every}
+    by_cause: defaultdict[str, list[Fact]] = defaultdict(list)
+    for fact in people.incidents:
+        for cause in dict.fromkeys(map(str, fact.postmortem.causes)):
+            by_cause[cause].append(fact)
+    return tuple(_efficacy(people, facts, by_cause, page) for page in _lessons(people))
+
+
+def rollout_coverage(people: Population) -> Series:
+    """The share of its services that a lesson has been applied to, as of today, whole and by lesson."""
+    return Series(
+        definitions.ROLLOUT_COVERAGE,
+        (Statistic.SHARE,),
+        [
+            (
+                None,
+                entry(f"{page.lesson.id}#{rollout.service}", _applied(rollout.state)),
+                {Dimension.LESSON: (page.lesson.id,)},
+            )
+            for page in _lessons(people)
+            for rollout in page.lesson.rollout
+        ],
+        (Dimension.LESSON,),
+    )
+
+
+def _lessons(people: Population) -> list[LessonPage]:
+    pages = (
+        page
+        for page in people.knowledge.lessons
+        if people.knowledge.original_lesson(page.lesson.id) == page.lesson.id
+        and page.document.unreadable is None
+        and page.document.refused_yaml is None
+    )
+    return sorted(pages, key=lambda page: page.lesson.id)
+
+
+def _applied(state: RolloutState) -> Outcome:
+    return (
+        Why.NOT_APPLICABLE if state is RolloutState.NOT_APPLICABLE else float(state is RolloutState.APPLIED)
+    )
+
+
+def _efficacy(
+    people: Population, facts: Mapping[str, Fact], by_cause: Mapping[str, list[Fact]], page: LessonPage
+) -> Efficacy:
+    evidence = people.knowledge.evidence(page.lesson.id)
+    taught = [
+        (fact, actions)
+        for incident, actions in evidence
+        if (fact := facts.get(incident.document.path)) is not None and not fact.is_near_miss
+    ]
+    shared = [{*map(str, fact.postmortem.causes)} for fact, _ in taught]
+    causes = tuple(sorted(set.intersection(*shared))) if shared else ()
+    if not causes:
+        return Efficacy(page.lesson.id, causes, why=Why.NO_COMMON_CAUSE)
+    actions = [owned.action for _, owned_ in taught for owned in owned_]
+    kept = [action for action in actions if action.state is not ActionState.WONT_DO]
+    if not kept:
+        return Efficacy(page.lesson.id, causes, why=Why.WONT_DO if actions else Why.NO_ACTIONS)
+    if any(action.state in (ActionState.OPEN, ActionState.IN_PROGRESS) for action in kept):
+        return Efficacy(page.lesson.id, causes, why=Why.STILL_OPEN)
+    days = [action.done_on for action in kept]
+    known = [day for day in days if day is not None]
+    if len(known) < len(days):
+        return Efficacy(page.lesson.id, causes)
+    alike = {fact.id: fact for cause in causes for fact in by_cause.get(cause, ())}
+    return _counted(people, alike.values(), Efficacy(page.lesson.id, causes, max(known)))
+
+
+def _counted(people: Population, alike: Iterable[Fact], lesson: Efficacy) -> Efficacy:
+    """For as many days on either side as the base tells of, at most a year; the day itself belongs to neither."""
+    closed_on, first_day = lesson.closed_on, people.first_day
+    if closed_on is None or first_day is None:
+        return lesson
+    window = max(timedelta(0), min(people.today - closed_on, closed_on - first_day, _LONGEST))
+    distances = sorted((fact.day - closed_on, fact.id) for fact in alike if fact.day is not None)
+    return replace(
+        lesson,
+        days=window.days,
+        before=tuple(id_ for distance, id_ in distances if -window <= distance < timedelta(0)),
+        after=tuple(id_ for distance, id_ in distances if timedelta(0) < distance <= window),
+    )

@@ -1,0 +1,168 @@
+"""Which incidents count, to which day each belongs, and by what it may be broken down."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, tzinfo
+from typing import NamedTuple
+
+from kyokun.knowledge.knowledge import Incident, Knowledge
+from kyokun.model.action import Action
+from kyokun.model.moment import Moment, day_of
+from kyokun.model.postmortem import TIMES, Postmortem
+from kyokun.model.terms import DocumentType, Severity
+from kyokun.trends.figures import UNKNOWN, Dimension, Facets, Observation, Outcome, entry
+from kyokun.trends.instants import instant
+from kyokun.trends.periods import Calendar, Granularity
+
+_COURSE = TIMES[:6]
+"""The times of the incident itself, as against those of its document."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fact:
+    """An incident that counts. ``id`` is its path when it has no id of its own."""
+
+    id: str
+    incident: Incident
+    day: date | None
+    """The day it began, or the first known of it, in the base's zone: it belongs to this day's period."""
+    facets: Facets
+    postmortem: Postmortem
+    period: int | None
+    """The index of the period it belongs to."""
+    instants: Mapping[str, Outcome]
+    """The times of its course, by name: see ``instant``."""
+    is_near_miss: bool
+    """Nothing broke: it has no durations and is no incident of any count."""
+    actions: "tuple[ActionFact, ...]"
+
+
+class ActionFact(NamedTuple):
+    """An action of an incident that counts."""
+
+    id: str
+    action: Action
+    opened: date | None
+    """``held_at``, else ``resolved_at``: what relative due dates count from."""
+    facets: Facets
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Only incidents of these services and severities; empty means any."""
+
+    services: tuple[str, ...] = ()
+    severities: tuple[Severity, ...] = ()
+
+    def takes(self, postmortem: Postmortem) -> bool:
+        """Whether an incident is asked for."""
+        return (not self.services or bool({*self.services} & {*postmortem.services})) and (
+            not self.severities or postmortem.severity in self.severities
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """What is counted."""
+
+    knowledge: Knowledge
+    today: date
+    calendar: Calendar
+    every: tuple[Fact, ...]
+    """All, near misses included, in the order of days, then ids; those without a day last."""
+    chosen: tuple[Fact, ...]
+    """Those asked for."""
+
+    incidents: tuple[Fact, ...]
+    """Those asked for that were incidents."""
+    near_misses: tuple[Fact, ...]
+    """Those asked for in which nothing broke."""
+
+    @property
+    def first_day(self) -> date | None:
+        """Before it the base knows nothing: the first day of any incident, asked for or not."""
+        return min((fact.day for fact in self.every if fact.day is not None), default=None)
+
+    @property
+    def actions(self) -> Iterator[ActionFact]:
+        """The actions of those asked for, near misses included, in the order of their incidents and of writing."""
+        return (action for fact in self.chosen for action in fact.actions)
+
+
+def population(knowledge: Knowledge, today: date, selection: Selection, by: Granularity) -> Population:
+    """Every document counts once: translations do not, nor does what could not be read."""
+    calendar = Calendar(by)
+    facts = (
+        _fact(knowledge, incident, calendar)
+        for incident in knowledge.originals
+        if incident.document.unreadable is None and incident.document.refused_yaml is None
+    )
+    every = tuple(sorted(facts, key=lambda fact: (fact.day or date.max, fact.id)))
+    chosen = tuple(fact for fact in every if selection.takes(fact.postmortem))
+    incidents = tuple(fact for fact in chosen if not fact.is_near_miss)
+    return Population(
+        knowledge,
+        today,
+        calendar,
+        every,
+        chosen,
+        incidents,
+        tuple(fact for fact in chosen if fact.is_near_miss),
+    )
+
+
+def observed(facts: Iterable[Fact], outcome: Callable[[Fact], Outcome]) -> list[Observation]:
+    """What each contributes to a metric, in their order."""
+    return [(fact.period, entry(fact.id, outcome(fact)), fact.facets) for fact in facts]
+
+
+def _fact(knowledge: Knowledge, incident: Incident, calendar: Calendar) -> Fact:
+    postmortem, zone = incident.postmortem, knowledge.options.zone
+    began = next((when for name in _COURSE if isinstance(when := postmortem.time(name), Moment)), None)
+    day = day_of(began, zone) if began else None
+    # An id that two documents claim names neither.
+    is_unique = postmortem.id is not None and len(knowledge.by_id[postmortem.id]) == 1
+    id_ = postmortem.id if postmortem.id is not None and is_unique else incident.document.path
+    return Fact(
+        id_,
+        incident,
+        day,
+        _facets(postmortem),
+        postmortem,
+        calendar.index(day),
+        {name: instant(postmortem.time(name)) for name in _COURSE},
+        postmortem.type is DocumentType.NEAR_MISS,
+        _actions(postmortem, id_, zone),
+    )
+
+
+def _actions(postmortem: Postmortem, id_: str, zone: tzinfo) -> tuple[ActionFact, ...]:
+    opened = day_of(postmortem.time("held_at"), zone) or day_of(postmortem.time("resolved_at"), zone)
+    return tuple(
+        ActionFact(
+            postmortem.action_id(action) or f"{id_}-({at})",
+            action,
+            opened,
+            {
+                Dimension.PRIORITY: (action.priority.value if action.priority else UNKNOWN,),
+                Dimension.KIND: (action.kind.value if action.kind else UNKNOWN,),
+            },
+        )
+        for at, action in enumerate(postmortem.actions, start=1)
+    )
+
+
+def _facets(postmortem: Postmortem) -> Facets:
+    causes = postmortem.causes
+    return {
+        Dimension.SEVERITY: (postmortem.severity.value if postmortem.severity else UNKNOWN,),
+        Dimension.TYPE: (postmortem.type.value,),
+        Dimension.SERVICE: _each_once(postmortem.services) or (UNKNOWN,),
+        Dimension.CAUSE_CATEGORY: _each_once(tuple(cause.category.value for cause in causes)) or (UNKNOWN,),
+        Dimension.CAUSE: _each_once(tuple(map(str, causes))) or (UNKNOWN,),
+        Dimension.TAG: _each_once(postmortem.tags),
+    }
+
+
+def _each_once(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names)) if len(names) > 1 else names

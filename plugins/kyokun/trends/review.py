@@ -1,0 +1,158 @@
+"""A period in review: what the guide's monthly report tells, of a month, a quarter or a year."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from kyokun.knowledge.knowledge import Incident, Knowledge, OwnedAction
+from kyokun.model.terms import Severity
+from kyokun.trends import definitions
+from kyokun.trends.change import Against, Change
+from kyokun.trends.figures import Dimension, Figure, Metric, Segment, Statistic
+from kyokun.trends.periods import Granularity, Period, last_day
+from kyokun.trends.population import Fact, Population, Selection, population
+from kyokun.trends.trends import Query, Trends, trends
+
+_MAIN = {Severity.CRITICAL.value: 0, Severity.HIGH.value: 1}
+_MEASURES = (
+    *((metric, Statistic.MEDIAN) for metric in definitions.DURATIONS.values()),
+    (definitions.PUBLISH_LAG, Statistic.MEDIAN),
+    (definitions.RECURRENCE, Statistic.SHARE),
+    (definitions.RECURRED_WHILE_OPEN, Statistic.SHARE),
+    (definitions.ACTION_COMPLETION, Statistic.SHARE),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A figure beside that of the period before, and what may be said about the two: None while the period is not over."""
+
+    now: Figure
+    before: Figure
+    change: Change | None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What is told of a period."""
+
+    period: Period
+    today: date
+    incidents: Beside
+    severities: tuple[Beside, ...]
+    near_misses: Beside
+    months: tuple[Figure, ...]
+    """Incidents in each month of a longer period; empty for a month."""
+    main: tuple[Incident, ...]
+    """The critical and high ones, the worst first, then by day."""
+    causes: tuple[Beside, ...]
+    """Those of either period, the most frequent first."""
+    lessons: tuple[str, ...]
+    """Ids of the lessons that an incident of the period was the first to teach."""
+    measures: tuple[Beside, ...]
+    opened: Beside
+    closed: Beside
+    due_next: tuple[OwnedAction, ...]
+    """Left to do as of ``today`` and due in the next period; by due date."""
+    overdue: tuple[OwnedAction, ...]
+    """Left to do as of ``today`` though due within the period or before; by due date."""
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the period's last day has passed."""
+        return self.period.has_ended(self.today)
+
+
+def review(knowledge: Knowledge, period: Period, today: date) -> Review:
+    """Everything about one period."""
+    found = _Found(
+        trends(knowledge, Query(period.by, period.previous.first, last_day(period)), today), period
+    )
+    people = population(knowledge, today, Selection(), period.by)
+    due_by = min(period.end, today)
+    return Review(
+        period,
+        today,
+        found.beside(definitions.INCIDENTS, Statistic.COUNT),
+        found.parts(definitions.INCIDENTS, Dimension.SEVERITY),
+        found.beside(definitions.NEAR_MISSES, Statistic.COUNT),
+        _months(knowledge, period, today),
+        _main(people, period),
+        tuple(sorted(found.parts(definitions.INCIDENTS, Dimension.CAUSE), key=_most_frequent_first)),
+        _first_taught(people, period),
+        tuple(found.beside(metric, statistic) for metric, statistic in _MEASURES),
+        found.beside(definitions.ACTIONS_OPENED, Statistic.COUNT),
+        found.beside(definitions.ACTIONS_CLOSED, Statistic.COUNT),
+        tuple(_left(people, period.end, period.later(1).end)),
+        tuple(_left(people, date.min, due_by)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    trends: Trends
+    period: Period
+
+    def beside(self, metric: Metric, statistic: Statistic, segment: Segment | None = None) -> Beside:
+        now = self.trends.figure(metric, self.period, statistic, segment)
+        before = self.trends.figure(metric, self.period.previous, statistic, segment)
+        if now is None or before is None:
+            raise LookupError(metric.id)
+        changes = (change for change in now.changes if change.against is Against.PREVIOUS)
+        return Beside(now, before, next(changes, None))
+
+    def parts(self, metric: Metric, dimension: Dimension) -> tuple[Beside, ...]:
+        besides = (
+            self.beside(metric, Statistic.COUNT, segment)
+            for segment in self.trends.segments(metric, dimension)
+        )
+        return tuple(beside for beside in besides if beside.now.n or beside.before.n)
+
+
+def _most_frequent_first(beside: Beside) -> tuple[int, int, str]:
+    return (-beside.now.n, -beside.before.n, beside.now.segment.name if beside.now.segment else "")
+
+
+def _months(knowledge: Knowledge, period: Period, today: date) -> tuple[Figure, ...]:
+    if period.by is Granularity.MONTH:
+        return ()
+    by_month = trends(knowledge, Query(Granularity.MONTH, period.first, last_day(period)), today)
+    return by_month.series(definitions.INCIDENTS, Statistic.COUNT)
+
+
+def _main(people: Population, period: Period) -> tuple[Incident, ...]:
+    found = [
+        (_MAIN[severity], fact)
+        for fact in people.incidents
+        if _is_in(fact, period) and (severity := fact.facets[Dimension.SEVERITY][0]) in _MAIN
+    ]
+    return tuple(fact.incident for _, fact in sorted(found, key=lambda pair: pair[0]))
+
+
+def _is_in(fact: Fact, period: Period) -> bool:
+    return fact.day is not None and period.first <= fact.day < period.end
+
+
+def _first_taught(people: Population, period: Period) -> tuple[str, ...]:
+    """Lessons bear no date of their own: what is new about one is that nothing had taught it before."""
+    facts = {fact.incident.document.path: fact for fact in people.every}
+    taught: dict[str, Fact] = {}
+    for lesson_id in sorted({page.lesson.id for page in people.knowledge.lessons}):
+        if people.knowledge.original_lesson(lesson_id) != lesson_id:
+            continue
+        evidence = (facts.get(incident.document.path) for incident, _ in people.knowledge.evidence(lesson_id))
+        dated = [fact for fact in evidence if fact is not None and fact.day is not None]
+        if dated:
+            taught[lesson_id] = min(dated, key=lambda fact: (fact.day or date.max, fact.id))
+    return tuple(lesson_id for lesson_id, fact in taught.items() if _is_in(fact, period))
+
+
+def _left(people: Population, first: date, end: date) -> Iterator[OwnedAction]:
+    """What is due from ``first`` until before ``end`` and not settled."""
+    due = []
+    for fact in people.chosen:
+        for action in fact.actions:
+            on = action.action.due.on if action.action.due else None
+            if on is not None and first <= on < end and not action.action.is_settled:
+                due.append((on, action.id, OwnedAction(fact.incident, action.action)))
+    return (owned for _, _, owned in sorted(due, key=lambda one: one[:2]))
