@@ -286,6 +286,18 @@ class Postings:
     values: list[bytes]
 
 
+class _Unpackers(dict[int, Callable[[bytes], tuple[int, ...]]]):
+    """By length in bytes: what turns a value into its positions, the quickest way there is."""
+
+    def __missing__(self, size: int) -> Callable[[bytes], tuple[int, ...]]:
+        self[size] = struct.Struct(f"{size // struct.calcsize('I')}I").unpack
+        return self[size]
+
+
+positions_in = _Unpackers()
+"""``positions_in[len(value)](value)``: the positions in one of ``Postings.values``."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Segment:
     reader: Any

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from kyokun.search.analysis import Run, rows, word_forms
-from kyokun.search.engine import Postings, Reader
+from kyokun.search.engine import Postings, Reader, positions_in
 from kyokun.search.query import Days, Either, Every, Labelled, Node, Text, Without
 from kyokun.search.records import weight_at
 from kyokun.search.word_list import WordList
@@ -224,14 +224,20 @@ class _Slot:
     terms: tuple[str, ...]
 
 
-def _places(listed: Sequence[Postings], wanted: set[int]) -> dict[int, list[int]]:
+def _places(listed: Sequence[Postings], wanted: set[int]) -> dict[int, tuple[int, ...]]:
     """By document: where any of the terms stands."""
-    found: dict[int, list[int]] = {}
+    found: dict[int, tuple[int, ...]] = {}
     for postings in listed:
-        for number, value in zip(postings.documents, postings.values, strict=True):
-            if number in wanted:
-                places = memoryview(value).cast("I").tolist()
-                found[number] = found[number] + places if number in found else places
+        one = {
+            number: positions_in[len(value)](value)
+            for number, value in zip(postings.documents, postings.values, strict=True)
+            if number in wanted
+        }
+        if found:
+            for number, places in one.items():
+                found[number] = found.get(number, ()) + places
+        else:
+            found = one
     return found
 
 
