@@ -87,8 +87,7 @@ def _shown(session: Session, path: Path) -> str:
 
 def _shrink(session: Session, base: Base, path: Path) -> None:
     knowledge = load_base(base)
-    sources = {document.path: document.lines for document in knowledge.documents}
-    mended = judge(base, check(knowledge, session.now(base)), sources, path).mended
+    mended = judge(base, check(knowledge, session.now(base)), knowledge.sources, path).mended
     text = text_of(path)
     left = len(entries(text)) - len(mended)
     if mended:

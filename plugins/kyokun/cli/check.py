@@ -2,30 +2,34 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
+from time import time_ns
 
 import click
 
+from kyokun.cli.caching import cache_options
 from kyokun.cli.output import emit, note
 from kyokun.cli.progress import progress
 from kyokun.cli.reports import FORMATS, Report, counts, render
 from kyokun.cli.scope import Scope, asked_by, beginning, found_since_then, left_in, scope_options
 from kyokun.cli.session import NO_BASE, Session, fail, session_options
+from kyokun.cli.sources import Sources
 from kyokun.knowledge.base import Base
 from kyokun.knowledge.discovery import folder_locations, location, shown_path
-from kyokun.knowledge.knowledge import Knowledge
 from kyokun.knowledge.loading import load, load_base, template_boxes, template_prompts
 from kyokun.knowledge.packaged import packaged
+from kyokun.knowledge.store import Store
 from kyokun.model.language import Language, Words
 from kyokun.model.options import Options
 from kyokun.reading.document import Location
 from kyokun.reporters.finding_words import IN_BASELINE
+from kyokun.rules.base_check import Request, check_base
 from kyokun.rules.checking import check as check_knowledge
+from kyokun.rules.crew import processors
 from kyokun.rules.rule import Finding, Level
-from kyokun.text.span import Lines
 
 _NO_SUCH_PATH = Words("{path}: ファイルもフォルダーもありません", "{path}: no such file or folder")
 _NOTHING_YET = Words(
@@ -37,15 +41,15 @@ _OUTSIDE = Words(
     "{path} lies outside the knowledge base: {option} cannot be asked of it",
 )
 _READING = Words("文書を読み込んでいます…", "reading the documents…")
-_CHECKING = Words("{count} 件の文書を検査しています…", "checking {count} documents…")
+_CHECKING = Words("文書を検査しています… {done} / {count} 件", "checking documents… {done} of {count}")
 
 
 @dataclass(frozen=True, slots=True)
 class _Checked:
-    """What was looked at: findings, the documents' lines by path, and the folder that the paths count from."""
+    """What was looked at: findings, the documents by path, and the folder that the paths count from."""
 
     findings: tuple[Finding, ...]
-    sources: dict[str, Lines]
+    documents: Mapping[str, Location]
     root: Path
     hidden: int = 0
     """How many more there are that the baseline leaves out."""
@@ -63,8 +67,9 @@ class _Checked:
     "or for a comment on a pull request (markdown).",
 )
 @scope_options
+@cache_options
 @session_options
-def check(session: Session, scope: Scope, paths: tuple[Path, ...], format_: str) -> None:
+def check(session: Session, scope: Scope, cache: Path | None, paths: tuple[Path, ...], format_: str) -> None:
     """Check documents: all of the base's, or those PATHs name.
 
     PATHs limit what is reported; the whole base stays known. Exit code 0: no error; 1: at least one error; 2: the
@@ -80,15 +85,16 @@ def check(session: Session, scope: Scope, paths: tuple[Path, ...], format_: str)
     options = asked_by(scope, base.options if base else Options(), session, base)
     parts = []
     if base is not None and (inside or not paths):
-        parts.append(_check_base(session, scope, replace(base, options=options), inside if paths else None))
+        here = replace(base, options=options)
+        parts.append(_check_base(session, scope, here, inside if paths else None, cache))
     if outside:
         parts.append(_check_outside(session, outside, options, base))
     report = Report(
         findings=tuple(
             sorted((one for part in parts for one in part.findings), key=lambda one: one.sort_key)
         ),
-        sources={path: lines for part in parts for path, lines in part.sources.items()},
-        roots={path: part.root for part in parts for path in part.sources},
+        sources=Sources({path: one for part in parts for path, one in part.documents.items()}),
+        roots={path: part.root for part in parts for path in part.documents},
         language=language,
         to_terminal=sys.stdout.isatty(),
         hidden=sum(part.hidden for part in parts),
@@ -119,25 +125,35 @@ def _sorted_paths(
     return inside, outside
 
 
-def _check_base(session: Session, scope: Scope, base: Base, chosen: list[Path] | None) -> _Checked:
+def _check_base(
+    session: Session, scope: Scope, base: Base, chosen: list[Path] | None, cache: Path | None
+) -> _Checked:
     """What is to be told of the paths ``chosen`` (None: of the whole base)."""
-    paths = [base.root] if chosen is None else chosen
-    named = [location(path, path.relative_to(base.root)) for path in paths if not path.is_dir()]
-    wanted = [path.relative_to(base.root).as_posix() for path in paths]
+    named, wanted = [], None
+    if chosen is not None:
+        named = [location(path, path.relative_to(base.root)) for path in chosen if not path.is_dir()]
+        wanted = tuple(path.relative_to(base.root).as_posix() for path in chosen)
     began = beginning(scope, session, base)
-    with progress() as say:
+    now = session.now(base)
+    request = Request(base, now, wanted, tuple(named), processes=processors(), looked_at=time_ns())
+    with progress() as say, closing(Store(cache, base.root)) as store:
         say(session.say(_READING, base))
+        answer = check_base(
+            request,
+            store,
+            lambda done, count: say(session.say(_CHECKING.format(done=done, count=count), base)),
+        )
+    documents = {one.path: one for one in answer.asked}
+    looked_at = None if chosen is None else set(documents)
+    findings = answer.findings
+    fresh = None
+    if began is not None:
         knowledge = load_base(base, named)
-        say(_checking(session, knowledge, base))
-        now = session.now(base)
-        checked = _checked(knowledge, {document.path for document in knowledge.under(wanted)}, base.root, now)
-    looked_at = None if chosen is None else set(checked.sources)
-    findings = checked.findings
-    fresh = None if began is None else found_since_then(began, scope, session, base, knowledge, findings, now)
-    told = left_in(scope, session, base, findings, checked.sources, looked_at, fresh)
-    if not any(document.postmortem or document.unreadable for document in knowledge.documents):
+        fresh = found_since_then(began, scope, session, base, knowledge, findings, now)
+    told = left_in(scope, session, base, findings, Sources(documents), looked_at, fresh)
+    if not any(document.incident or document.lesson is None for document in answer.survey.documents):
         note(session.say(_NOTHING_YET, base))
-    return replace(checked, findings=told.reported, hidden=told.hidden)
+    return _Checked(told.reported, documents, base.root, told.hidden)
 
 
 def _check_outside(session: Session, paths: list[Path], options: Options, base: Base | None) -> _Checked:
@@ -155,15 +171,5 @@ def _check_outside(session: Session, paths: list[Path], options: Options, base: 
             template_prompts([packaged("templates")]),
             template_boxes([packaged("templates")]),
         )
-        say(_checking(session, knowledge, base))
-        return _checked(knowledge, set(located), start, session.now(base))
-
-
-def _checking(session: Session, knowledge: Knowledge, base: Base | None) -> str:
-    return session.say(_CHECKING.format(count=len(knowledge.documents)), base)
-
-
-def _checked(knowledge: Knowledge, wanted: set[str], root: Path, now: datetime) -> _Checked:
-    findings = check_knowledge(knowledge, now, only=wanted)
-    lines = {document.path: document.lines for document in knowledge.documents if document.path in wanted}
-    return _Checked(findings, lines, root)
+        findings = check_knowledge(knowledge, session.now(base))
+    return _Checked(findings, located, start)

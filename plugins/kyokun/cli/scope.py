@@ -172,5 +172,4 @@ def left_in(
 def told(session: Session, base: Base, knowledge: Knowledge, now: datetime) -> tuple[Finding, ...]:
     """What a check of the whole base tells, for commands that have no options of their own for it."""
     asked_by(Scope(), base.options, session, base)
-    sources = {document.path: document.lines for document in knowledge.documents}
-    return left_in(Scope(), session, base, check(knowledge, now), sources).reported
+    return left_in(Scope(), session, base, check(knowledge, now), knowledge.sources).reported

@@ -144,8 +144,7 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def _told(self, base: Base, knowledge: Knowledge, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """The findings that the baseline does not leave out."""
         try:
-            sources = {document.path: document.lines for document in knowledge.documents}
-            told = judge(base, findings, sources)
+            told = judge(base, findings, knowledge.sources)
         except BadBaseline as error:
             raise PluginError(f"kyokun: {error.words.in_(self.options.lang)}") from error
         if told.hidden:

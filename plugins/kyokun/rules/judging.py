@@ -31,11 +31,10 @@ def judge(
     looked_at: Collection[str] | None = None,
     rather: Collection[Finding] = frozenset(),
 ) -> Compared:
-    """The findings less those in ``baseline`` (None: the base's own, from its options, if it names one);
-    ``sources`` by path.
+    """The findings less those in ``baseline`` (None: the base's own, from its options, if it names one).
 
-    ``findings`` are all there are in the documents of the paths ``looked_at`` (None: in the whole base). ``rather``: those to
-    report where the baseline has some but not all of a kind.
+    ``findings`` are all there are in the documents of the paths ``looked_at`` (None: in the whole base); ``sources`` are the
+    documents' lines, by path. ``rather``: those to report where the baseline has some but not all of a kind.
 
     Raises:
         BadBaseline: the file is missing or cannot be read.
