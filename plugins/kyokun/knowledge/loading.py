@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from kyokun.knowledge.base import Base
 from kyokun.knowledge.discovery import base_locations
 from kyokun.knowledge.knowledge import Knowledge
 from kyokun.model.options import Options
-from kyokun.reading.conventions import conventions_of
+from kyokun.reading.conventions import Conventions, conventions_of
 from kyokun.reading.document import Location, read_document
 from kyokun.reading.plain import plain
 from kyokun.text.decoding import Undecodable, read_text
@@ -23,7 +24,13 @@ def load_base(base: Base, also: Iterable[Location] = ()) -> Knowledge:
     """All of a base's documents, and the files of the base named outright (``also``)."""
     located = {location.path: location for location in (*also, *base_locations(base.root))}
     prompts, boxes = template_prompts(base.templates), template_boxes(base.templates)
-    return load(located.values(), base.options, base.root, prompts, boxes)
+    knowledge = load(located.values(), base.options, base.root, prompts, boxes)
+    return replace(knowledge, templates=base.templates)
+
+
+def base_conventions(base: Base) -> Conventions:
+    """What its documents are read by."""
+    return conventions_of(base.options, template_prompts(base.templates), template_boxes(base.templates))
 
 
 def load(

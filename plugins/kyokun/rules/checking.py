@@ -7,7 +7,7 @@ from datetime import datetime
 
 from kyokun.knowledge.knowledge import Knowledge
 from kyokun.reading.document import Document
-from kyokun.rules.catalogue import all_rules
+from kyokun.rules.catalogue import all_rules, only_mended, reporting_rules
 from kyokun.rules.rule import Finding, Level, Raised, Related, Rule, Setting
 from kyokun.rules.selecting import Selection, selection_of
 from kyokun.rules.suppressing import without_suppressed
@@ -33,17 +33,17 @@ def check(
 ) -> tuple[Finding, ...]:
     """Every finding in the base that its options ask for, in the order of path, line, column and code.
 
-    Without ``now`` (with its offset), what only the passing of time causes is not asked. ``rules`` asks only some: a
-    suppression of one that is not asked then counts as unused, if that rule is among them. ``only`` limits what is reported
-    to the documents of those paths; the whole base stays known.
+    Without ``now`` (with its offset), what only the passing of time causes is not asked. ``rules`` asks these instead of
+    all that report: a suppression of one that is not asked then counts as unused, if that rule is among them. ``only``
+    limits what is reported to the documents of those paths; the whole base stays known.
 
     Raises:
         BadRuleName: an option names a rule that does not exist or is always asked.
     """
     selection = selection_of(knowledge.options)
     documents = [one for one in knowledge.documents if only is None or one.path in only]
-    asked = all_rules() if rules is None else rules
-    setting = Setting(knowledge.options, now)
+    asked = reporting_rules() if rules is None else rules
+    setting = Setting(knowledge.options, now, knowledge.templates)
     raised: defaultdict[str, list[Finding]] = defaultdict(list)
     for rule in asked:
         if rule.of_document is not None:
@@ -68,14 +68,23 @@ def _kept(
     What is not asked about is hidden by the options, not by comments: no comment for it is called superfluous.
     """
     kept, unused = without_suppressed(document, raised, {rule.code: rule for rule in asked})
+    unasked = _unasked(asked)
     for rule in asked:
         if rule.of_unused is not None:
             kept += (
                 _finding(rule, document, rule.of_unused(one.span, one.codes))
                 for one in unused
-                if one.reason and selection.asks_all(one.codes, document.path)
+                if one.reason
+                and selection.asks_all(one.codes, document.path)
+                and unasked.isdisjoint(one.codes)
             )
     return [one for one in kept if selection.asks(one.code, document.path)]
+
+
+def _unasked(asked: tuple[Rule, ...]) -> frozenset[str]:
+    """Codes and slugs of the rules that only mend, while they are not asked: nothing tells whether a comment hides them."""
+    codes = only_mended() - {rule.code for rule in asked}
+    return frozenset(name for rule in all_rules() if rule.code in codes for name in (rule.code, rule.slug))
 
 
 def summarise(findings: Iterable[Finding], files: int, hidden: int = 0) -> Summary:
