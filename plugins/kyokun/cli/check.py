@@ -9,18 +9,20 @@ from pathlib import Path
 
 import click
 
+from kyokun.cli.mending import Outcome, Wish, mend, show_difference, tell_of
 from kyokun.cli.output import emit, note
 from kyokun.cli.progress import progress
 from kyokun.cli.reports import FORMATS, Report, counts, render
-from kyokun.cli.scope import Scope, asked_by, beginning, found_since_then, left_in, scope_options
-from kyokun.cli.session import NO_BASE, Session, fail, session_options
+from kyokun.cli.scope import Scope, asked_by, beginning, found_since_then, left_in, scope_options, to_mend
+from kyokun.cli.session import EXIT_USAGE, NO_BASE, Session, fail, session_options
 from kyokun.knowledge.base import Base
 from kyokun.knowledge.discovery import folder_locations, location, shown_path
 from kyokun.knowledge.knowledge import Knowledge
-from kyokun.knowledge.loading import load, load_base, template_boxes, template_prompts
+from kyokun.knowledge.loading import base_conventions, load, load_base, template_boxes, template_prompts
 from kyokun.knowledge.packaged import packaged
 from kyokun.model.language import Language, Words
 from kyokun.model.options import Options
+from kyokun.reading.conventions import conventions_of
 from kyokun.reading.document import Location
 from kyokun.reporters.finding_words import IN_BASELINE
 from kyokun.rules.checking import check as check_knowledge
@@ -47,12 +49,20 @@ class _Checked:
     findings: tuple[Finding, ...]
     sources: dict[str, Lines]
     root: Path
+    mending: Outcome
     hidden: int = 0
     """How many more there are that the baseline leaves out."""
 
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.option("--fix", is_flag=True, help="Mend what can be mended without changing what a document says.")
+@click.option(
+    "--unsafe-fixes",
+    is_flag=True,
+    help="With --fix or --diff: also what its author must complete or look at.",
+)
+@click.option("--diff", is_flag=True, help="Write nothing: print what --fix would change, for `git apply`.")
 @click.option(
     "--format",
     "format_",
@@ -64,14 +74,24 @@ class _Checked:
 )
 @scope_options
 @session_options
-def check(session: Session, scope: Scope, paths: tuple[Path, ...], format_: str) -> None:
+def check(
+    session: Session,
+    scope: Scope,
+    paths: tuple[Path, ...],
+    format_: str,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
+) -> None:
     """Check documents: all of the base's, or those PATHs name.
 
-    PATHs limit what is reported; the whole base stays known. Exit code 0: no error; 1: at least one error; 2: the
-    command could not run.
+    PATHs limit what is reported and mended; the whole base stays known. Exit code 0: no error; 1: at least one error is
+    left, or --diff has something to change; 2: the command could not run, or a file could not be written.
     """
     base = session.find_base()
     language = session.language(base)
+    wish = Wish(fix, unsafe_fixes, diff)
+    wish.check(language)
     if base is None and not paths:
         fail(NO_BASE.in_(language).format(start=session.start))
     inside, outside = _sorted_paths(session, base, paths, language)
@@ -80,9 +100,11 @@ def check(session: Session, scope: Scope, paths: tuple[Path, ...], format_: str)
     options = asked_by(scope, base.options if base else Options(), session, base)
     parts = []
     if base is not None and (inside or not paths):
-        parts.append(_check_base(session, scope, replace(base, options=options), inside if paths else None))
+        parts.append(_check_base(session, scope, base, options, inside if paths else None, wish))
     if outside:
-        parts.append(_check_outside(session, outside, options, base))
+        parts.append(_check_outside(session, outside, options, base, wish))
+    if diff:
+        show_difference((part.mending for part in parts), language)
     report = Report(
         findings=tuple(
             sorted((one for part in parts for one in part.findings), key=lambda one: one.sort_key)
@@ -93,11 +115,15 @@ def check(session: Session, scope: Scope, paths: tuple[Path, ...], format_: str)
         to_terminal=sys.stdout.isatty(),
         hidden=sum(part.hidden for part in parts),
     )
+    if fix:
+        tell_of((part.mending for part in parts), len(report.findings), language)
     text = render(report, format_)
     if text:
         emit(text)
     if report.hidden and not counts(report, format_):
         note(IN_BASELINE.format(count=report.hidden).in_(language))
+    if any(part.mending.left for part in parts):
+        sys.exit(EXIT_USAGE)
     if any(finding.level is Level.ERROR for finding in report.findings):
         sys.exit(1)
 
@@ -119,8 +145,14 @@ def _sorted_paths(
     return inside, outside
 
 
-def _check_base(session: Session, scope: Scope, base: Base, chosen: list[Path] | None) -> _Checked:
-    """What is to be told of the paths ``chosen`` (None: of the whole base)."""
+def _check_base(
+    session: Session, scope: Scope, own: Base, options: Options, chosen: list[Path] | None, wish: Wish
+) -> _Checked:
+    """What is to be told of the paths ``chosen`` (None: of the whole base), by the run's options.
+
+    By the base's own is judged whether a fix is an improvement.
+    """
+    base = replace(own, options=options)
     paths = [base.root] if chosen is None else chosen
     named = [location(path, path.relative_to(base.root)) for path in paths if not path.is_dir()]
     wanted = [path.relative_to(base.root).as_posix() for path in paths]
@@ -130,7 +162,15 @@ def _check_base(session: Session, scope: Scope, base: Base, chosen: list[Path] |
         knowledge = load_base(base, named)
         say(_checking(session, knowledge, base))
         now = session.now(base)
-        checked = _checked(knowledge, {document.path for document in knowledge.under(wanted)}, base.root, now)
+        asked = {document.path for document in knowledge.under(wanted)}
+        outcome = Outcome()
+        if wish.is_any:
+            asked_by(Scope(), own.options, session, own)
+            knowledge = replace(knowledge, options=own.options)
+            picks = to_mend(scope, session, base, began, now)
+            knowledge, outcome = mend(knowledge, base_conventions(own), now, asked, wish, picks)
+            knowledge = replace(knowledge, options=options)
+        checked = _checked(knowledge, asked, now, outcome)
     looked_at = None if chosen is None else set(checked.sources)
     findings = checked.findings
     fresh = None if began is None else found_since_then(began, scope, session, base, knowledge, findings, now)
@@ -140,7 +180,9 @@ def _check_base(session: Session, scope: Scope, base: Base, chosen: list[Path] |
     return replace(checked, findings=told.reported, hidden=told.hidden)
 
 
-def _check_outside(session: Session, paths: list[Path], options: Options, base: Base | None) -> _Checked:
+def _check_outside(
+    session: Session, paths: list[Path], options: Options, base: Base | None, wish: Wish
+) -> _Checked:
     start = session.start
     located: dict[str, Location] = {}
     for path in paths:
@@ -148,22 +190,21 @@ def _check_outside(session: Session, paths: list[Path], options: Options, base: 
         located.update((one.path, one) for one in found)
     with progress() as say:
         say(session.say(_READING, base))
-        knowledge = load(
-            located.values(),
-            options,
-            start,
-            template_prompts([packaged("templates")]),
-            template_boxes([packaged("templates")]),
-        )
+        shipped = [packaged("templates")]
+        conventions = conventions_of(options, template_prompts(shipped), template_boxes(shipped))
+        knowledge = load(located.values(), options, start, conventions.prompts, conventions.boxes)
         say(_checking(session, knowledge, base))
-        return _checked(knowledge, set(located), start, session.now(base))
+        outcome = Outcome()
+        if wish.is_any:
+            knowledge, outcome = mend(knowledge, conventions, session.now(base), set(located), wish)
+        return _checked(knowledge, set(located), session.now(base), outcome)
 
 
 def _checking(session: Session, knowledge: Knowledge, base: Base | None) -> str:
     return session.say(_CHECKING.format(count=len(knowledge.documents)), base)
 
 
-def _checked(knowledge: Knowledge, wanted: set[str], root: Path, now: datetime) -> _Checked:
+def _checked(knowledge: Knowledge, wanted: set[str], now: datetime, outcome: Outcome) -> _Checked:
     findings = check_knowledge(knowledge, now, only=wanted)
     lines = {document.path: document.lines for document in knowledge.documents if document.path in wanted}
-    return _Checked(findings, lines, root)
+    return _Checked(findings, lines, knowledge.root, outcome)
