@@ -342,8 +342,12 @@ def test_real_documents_are_stable_after_one_run_and_gain_nothing(
     assert contents(copy) == once
 
 
-def test_this_repository_has_nothing_to_fix() -> None:
-    result = run("check", "-C", ROOT, "--diff")
+def test_this_repository_has_nothing_to_fix(tmp_path: Path) -> None:
+    result = run("check", "-C", ROOT, "--diff", ROOT, ROOT / "README.md", ROOT / "README.ja.md")
     assert (result.exit_code, result.stdout) == (0, "")
-    for folder in ("templates", "docs", "lessons", "README.md", "README.ja.md"):
-        assert run("check", "-C", ROOT, "--diff", ROOT / folder).stdout == ""
+    for folder in (
+        "templates",
+        "docs",
+    ):  # no documents of the base, but their tables are aligned all the same
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    assert run("check", "-C", tmp_path, "--diff", tmp_path).stdout == ""
