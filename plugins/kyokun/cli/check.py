@@ -11,19 +11,21 @@ from time import time_ns
 import click
 
 from kyokun.cli.caching import cache_options
+from kyokun.cli.mending import Outcome, Wish, mend, show_difference, tell_of
 from kyokun.cli.output import emit, note
 from kyokun.cli.progress import progress
 from kyokun.cli.reports import FORMATS, Report, counts, render
-from kyokun.cli.scope import Scope, asked_by, beginning, found_since_then, left_in, scope_options
-from kyokun.cli.session import NO_BASE, Session, fail, session_options
+from kyokun.cli.scope import Scope, asked_by, beginning, found_since_then, left_in, scope_options, to_mend
+from kyokun.cli.session import EXIT_USAGE, NO_BASE, Session, fail, session_options
 from kyokun.cli.sources import Sources
 from kyokun.knowledge.base import Base
 from kyokun.knowledge.discovery import folder_locations, location, shown_path
-from kyokun.knowledge.loading import load, load_base, template_boxes, template_prompts
+from kyokun.knowledge.loading import base_conventions, load, load_base, template_boxes, template_prompts
 from kyokun.knowledge.packaged import packaged
 from kyokun.knowledge.store import Store
 from kyokun.model.language import Language, Words
 from kyokun.model.options import Options
+from kyokun.reading.conventions import conventions_of
 from kyokun.reading.document import Location
 from kyokun.reporters.finding_words import IN_BASELINE
 from kyokun.rules.base_check import Request, check_base
@@ -51,12 +53,20 @@ class _Checked:
     findings: tuple[Finding, ...]
     documents: Mapping[str, Location]
     root: Path
+    mending: Outcome
     hidden: int = 0
     """How many more there are that the baseline leaves out."""
 
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.option("--fix", is_flag=True, help="Mend what can be mended without changing what a document says.")
+@click.option(
+    "--unsafe-fixes",
+    is_flag=True,
+    help="With --fix or --diff: also what its author must complete or look at.",
+)
+@click.option("--diff", is_flag=True, help="Write nothing: print what --fix would change, for `git apply`.")
 @click.option(
     "--format",
     "format_",
@@ -69,14 +79,25 @@ class _Checked:
 @scope_options
 @cache_options
 @session_options
-def check(session: Session, scope: Scope, cache: Path | None, paths: tuple[Path, ...], format_: str) -> None:
+def check(
+    session: Session,
+    scope: Scope,
+    cache: Path | None,
+    paths: tuple[Path, ...],
+    format_: str,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
+) -> None:
     """Check documents: all of the base's, or those PATHs name.
 
-    PATHs limit what is reported; the whole base stays known. Exit code 0: no error; 1: at least one error; 2: the
-    command could not run.
+    PATHs limit what is reported and mended; the whole base stays known. Exit code 0: no error; 1: at least one error is
+    left, or --diff has something to change; 2: the command could not run, or a file could not be written.
     """
     base = session.find_base()
     language = session.language(base)
+    wish = Wish(fix, unsafe_fixes, diff)
+    wish.check(language)
     if base is None and not paths:
         fail(NO_BASE.in_(language).format(start=session.start))
     inside, outside = _sorted_paths(session, base, paths, language)
@@ -85,10 +106,13 @@ def check(session: Session, scope: Scope, cache: Path | None, paths: tuple[Path,
     options = asked_by(scope, base.options if base else Options(), session, base)
     parts = []
     if base is not None and (inside or not paths):
-        here = replace(base, options=options)
-        parts.append(_check_base(session, scope, here, inside if paths else None, cache))
+        chosen = inside if paths else None
+        outcome = _mend_base(session, scope, base, options, chosen, wish)
+        parts.append(_check_base(session, scope, replace(base, options=options), chosen, cache, outcome))
     if outside:
-        parts.append(_check_outside(session, outside, options, base))
+        parts.append(_check_outside(session, outside, options, base, wish))
+    if diff:
+        show_difference((part.mending for part in parts), language)
     report = Report(
         findings=tuple(
             sorted((one for part in parts for one in part.findings), key=lambda one: one.sort_key)
@@ -99,11 +123,15 @@ def check(session: Session, scope: Scope, cache: Path | None, paths: tuple[Path,
         to_terminal=sys.stdout.isatty(),
         hidden=sum(part.hidden for part in parts),
     )
+    if fix:
+        tell_of((part.mending for part in parts), len(report.findings), language)
     text = render(report, format_)
     if text:
         emit(text)
     if report.hidden and not counts(report, format_):
         note(IN_BASELINE.format(count=report.hidden).in_(language))
+    if any(part.mending.left for part in parts):
+        sys.exit(EXIT_USAGE)
     if any(finding.level is Level.ERROR for finding in report.findings):
         sys.exit(1)
 
@@ -125,14 +153,46 @@ def _sorted_paths(
     return inside, outside
 
 
+def _mend_base(
+    session: Session, scope: Scope, own: Base, options: Options, chosen: list[Path] | None, wish: Wish
+) -> Outcome:
+    """Mend the paths ``chosen`` (None: the whole base) as far as it is wished for.
+
+    The run's options say what is mended; by the base's own is judged whether a fix is an improvement.
+    """
+    if not wish.is_any:
+        return Outcome()
+    asked_by(Scope(), own.options, session, own)
+    base = replace(own, options=options)
+    began, now = beginning(scope, session, base), session.now(base)
+    named, wanted = _named(base, chosen)
+    with progress() as say:
+        say(session.say(_READING, base))
+        knowledge = load_base(own, named)
+        asked = {document.path for document in knowledge.under(wanted or ("",))}
+        picks = to_mend(scope, session, base, began, now)
+        _, outcome = mend(knowledge, base_conventions(own), now, asked, wish, picks)
+    return outcome
+
+
+def _named(base: Base, chosen: list[Path] | None) -> tuple[list[Location], tuple[str, ...] | None]:
+    """The files among the paths chosen, and all of them as paths in the base; None for the whole base."""
+    if chosen is None:
+        return [], None
+    named = [location(path, path.relative_to(base.root)) for path in chosen if not path.is_dir()]
+    return named, tuple(path.relative_to(base.root).as_posix() for path in chosen)
+
+
 def _check_base(
-    session: Session, scope: Scope, base: Base, chosen: list[Path] | None, cache: Path | None
+    session: Session,
+    scope: Scope,
+    base: Base,
+    chosen: list[Path] | None,
+    cache: Path | None,
+    mending: Outcome,
 ) -> _Checked:
     """What is to be told of the paths ``chosen`` (None: of the whole base)."""
-    named, wanted = [], None
-    if chosen is not None:
-        named = [location(path, path.relative_to(base.root)) for path in chosen if not path.is_dir()]
-        wanted = tuple(path.relative_to(base.root).as_posix() for path in chosen)
+    named, wanted = _named(base, chosen)
     began = beginning(scope, session, base)
     now = session.now(base)
     request = Request(base, now, wanted, tuple(named), processes=processors(), looked_at=time_ns())
@@ -153,10 +213,12 @@ def _check_base(
     told = left_in(scope, session, base, findings, Sources(documents), looked_at, fresh)
     if not any(document.incident or document.lesson is None for document in answer.survey.documents):
         note(session.say(_NOTHING_YET, base))
-    return _Checked(told.reported, documents, base.root, told.hidden)
+    return _Checked(told.reported, documents, base.root, mending, told.hidden)
 
 
-def _check_outside(session: Session, paths: list[Path], options: Options, base: Base | None) -> _Checked:
+def _check_outside(
+    session: Session, paths: list[Path], options: Options, base: Base | None, wish: Wish
+) -> _Checked:
     start = session.start
     located: dict[str, Location] = {}
     for path in paths:
@@ -164,12 +226,11 @@ def _check_outside(session: Session, paths: list[Path], options: Options, base: 
         located.update((one.path, one) for one in found)
     with progress() as say:
         say(session.say(_READING, base))
-        knowledge = load(
-            located.values(),
-            options,
-            start,
-            template_prompts([packaged("templates")]),
-            template_boxes([packaged("templates")]),
-        )
+        shipped = [packaged("templates")]
+        conventions = conventions_of(options, template_prompts(shipped), template_boxes(shipped))
+        knowledge = load(located.values(), options, start, conventions.prompts, conventions.boxes)
+        outcome = Outcome()
+        if wish.is_any:
+            knowledge, outcome = mend(knowledge, conventions, session.now(base), set(located), wish)
         findings = check_knowledge(knowledge, session.now(base))
-    return _Checked(findings, located, start)
+    return _Checked(findings, located, start, outcome)

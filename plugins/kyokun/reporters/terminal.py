@@ -4,6 +4,8 @@ import re
 import unicodedata
 from enum import StrEnum
 
+from kyokun.text.width import width
+
 _PIECE = re.compile(r"(?:[!-~]+|.)[、。）」』】〜：；]*\s*")
 """What a line is not broken within: a word, or a letter with the marks that close after it."""
 
@@ -16,22 +18,14 @@ class Style(StrEnum):
     ADVICE = "1;36"
     BOLD = "1"
     DIM = "2"
+    ADDED = "32"
+    REMOVED = "31"
     MARK = "1;7"
 
 
 def styled(text: str, style: Style, *, colour: bool) -> str:
     """The text in a rendition, or as it is without ``colour``."""
     return f"\x1b[{style.value}m{text}\x1b[0m" if colour else text
-
-
-def width(text: str) -> int:
-    """How many columns a text takes: full-width characters two, combining ones none (Unicode, UAX #11)."""
-    columns = 0
-    for letter in text:
-        if unicodedata.combining(letter) or unicodedata.category(letter) in ("Cf", "Mn", "Me"):
-            continue
-        columns += 2 if unicodedata.east_asian_width(letter) in "FW" else 1
-    return columns
 
 
 def wrapped(text: str, columns: int, indent: str = "") -> list[str]:

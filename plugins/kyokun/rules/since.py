@@ -10,6 +10,7 @@ from kyokun.knowledge.git import history_of
 from kyokun.knowledge.loading import load_base
 from kyokun.knowledge.moves import Versions, versions
 from kyokun.model.options import Options
+from kyokun.rules.catalogue import all_rules
 from kyokun.rules.changing import made_or_touched
 from kyokun.rules.checking import check
 from kyokun.rules.rule import Finding
@@ -34,4 +35,4 @@ def found_since(
     """
     with earlier_base(base, history_of(base.root), commit) as earlier:
         before = load_base(replace(earlier, options=asked(earlier.options)))
-        return frozenset(made_or_touched(findings, check(before, now), after, versions(before)))
+        return frozenset(made_or_touched(findings, check(before, now, all_rules()), after, versions(before)))
