@@ -8,10 +8,18 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from jsonschema import Draft202012Validator
 
 from kyokun.cli.main import main
+from kyokun.model.language import Language
+from kyokun.reporters.similar_json import similar_json
+from kyokun.reporters.similar_plain import similar_plain
+from kyokun.reporters.similar_schema import similar_schema
+from kyokun.reporters.terminal import width
+from kyokun.search.related.relations import Relations
 from tests.cli.running import NEUTRAL, one_line, run
-from tests.related.making import LEAK, incident, leaks, written
+from tests.reading.real_documents import ROOT
+from tests.related.making import LEAK, incident, leaks, loaded, written
 
 DRAFT = incident("PM-050", "Sessions dropped", LEAK).replace("status: published", "status: draft")
 _WITHOUT_SCIPY = """
@@ -49,6 +57,7 @@ def test_an_id_in_any_case_and_an_action_mean_the_incident(base: Path) -> None:
 
 def test_json_tells_likeness_recurrence_and_reasons(base: Path) -> None:
     data = json.loads(run("similar", "-C", base, "PM-002", "--json", "--lang", "en").stdout)
+    assert list(Draft202012Validator(similar_schema()).iter_errors(data)) == []
     assert data["incident"]["id"] == "PM-002"
     (one,) = data["similar"]["en"]
     assert (one["recurrence"], one["order"]) == ("suspected", "earlier")
@@ -136,3 +145,14 @@ def test_without_scipy_the_answer_is_the_same(base: Path) -> None:
         check=True,
     )
     assert without.stdout == with_it.stdout
+
+
+def test_our_own_base_answers_within_its_schema_and_the_terminals_width() -> None:
+    knowledge = loaded(ROOT)
+    relations = Relations(knowledge)
+    validator = Draft202012Validator(similar_schema())
+    for one in knowledge.incidents[::4]:
+        related = relations.related(one, 5)
+        assert list(validator.iter_errors(json.loads(similar_json(one, related, Language.JA)))) == []
+        shown = similar_plain(one, related, Language.JA, colour=False, columns=80)
+        assert max(map(width, shown.splitlines())) <= 80

@@ -135,7 +135,12 @@ def test_only_some_of_them(tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         (["--from", "January"], "January is no period: write 2025-01, 2025-Q1 or 2025"),
-        (["--from", "2026-05", "--to", "2026-04"], "--from lies after --to"),
+        (["--from", "2026-05", "--to", "2026-04"], "--from lies after --to, or after today"),
+        (["--from", "2099"], "--from lies after --to, or after today"),
+        (
+            ["--from", "0002", "--to", "2026"],
+            "that makes 24300 periods: choose --by year or a later --from, for at most 600",
+        ),
         (["--service", "aip"], "there is no service aip; did you mean api?"),
     ],
 )

@@ -1,6 +1,5 @@
 """``kyokun similar``."""
 
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 import click
 
 from kyokun.cli.left_out import note_left_out
-from kyokun.cli.output import emit, note
+from kyokun.cli.output import colour, columns, emit, note
 from kyokun.cli.progress import progress
 from kyokun.cli.session import Session, fail, session_options
 from kyokun.knowledge.base import POSTMORTEMS, Base
@@ -57,7 +56,7 @@ _COMPARING = Words("{count} 件のインシデントと比べています…", "
     show_default=True,
     help="At most so many incidents of each language, and lessons.",
 )
-@click.option("--json", "format_", flag_value="json", help="As JSON.")
+@click.option("--json", "format_", flag_value="json", help="As JSON, see similar.schema.json.")
 @click.option("--markdown", "format_", flag_value="markdown", help="For a pull request or a job's summary.")
 @session_options
 def similar(session: Session, subject: str, limit: int, format_: str | None) -> None:
@@ -80,8 +79,7 @@ def similar(session: Session, subject: str, limit: int, format_: str | None) -> 
     elif format_ == "markdown":
         emit(similar_markdown(incident, related, language))
     elif any(related.incidents.values()) or related.lessons:
-        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        emit(similar_plain(incident, related, language, colour=colour))
+        emit(similar_plain(incident, related, language, colour=colour(), columns=columns()))
     else:
         note(NOTHING.in_(language))
 

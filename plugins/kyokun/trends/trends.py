@@ -57,6 +57,12 @@ class Query:
     last: date | None = None
     selection: Selection = field(default_factory=Selection)
 
+    def periods(self, today: date) -> tuple[Period, ...]:
+        """Those asked for; none when it ends before it begins."""
+        last = self.last or today
+        usual = period_of(last, self.by).later(1 - USUAL_PERIODS[self.by]).first
+        return periods_between(self.first or usual, last, self.by)
+
 
 @dataclass(frozen=True)
 class Trends:
@@ -98,9 +104,9 @@ class Trends:
 
 
 def trends(knowledge: Knowledge, query: Query, today: date) -> Trends:
-    """Every figure that the base carries; ``today`` is a day of the base's zone."""
+    """Every figure that the base carries; ``today`` is a day of the base's zone, and the query asks for one period at least."""
     people = population(knowledge, today, query.selection, query.by)
-    periods = _periods(query, today)
+    periods = query.periods(today)
     first_day = people.first_day
     known = Known.since(first_day, today, query.by)
     whole = _all_series(people)
@@ -129,12 +135,6 @@ def _undated(whole: Iterable[Series]) -> dict[str, tuple[str, ...]]:
         if undated:
             found[series.metric.id] |= undated
     return {metric: tuple(sorted(ids)) for metric, ids in found.items()}
-
-
-def _periods(query: Query, today: date) -> tuple[Period, ...]:
-    last = query.last or today
-    first = query.first or period_of(last, query.by).later(1 - USUAL_PERIODS[query.by]).first
-    return periods_between(first, last, query.by)
 
 
 def _all_series(people: Population) -> tuple[Series, ...]:

@@ -29,7 +29,7 @@ Weights = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """A document's place among others: for each kind its features with their weights, of length 1."""
+    """A document's place among others: for each kind its features with their weights, of length 1 or, in doubt, less."""
 
     lang: Language
     kinds: Mapping[Kind, Weights]
@@ -94,7 +94,7 @@ def _among(kind: Kind, lang: Language) -> tuple[Kind, Language | None]:
 
 
 def likeness(one: Vector, other: Vector) -> float:
-    """0 for nothing in common, 1 for the same; the same either way round."""
+    """From 0 for nothing in common to 1; the same either way round."""
     ours, theirs = one.shares(other.lang), other.shares(one.lang)
     both = [kind for kind in Kind if kind in ours and kind in theirs]
     whole = fsum(ours[kind] * theirs[kind] * _product(one.kinds[kind], other.kinds[kind]) for kind in both)

@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from kyokun.model.language import Language
-from kyokun.search.related.likeness import DECIMALS, Vector
+from kyokun.search.related.likeness import Vector
 from kyokun.search.related.profile import Kind
 
 _BLOCK = 512
@@ -22,12 +22,12 @@ def is_available() -> bool:
 
 def all_nearest(
     vectors: Sequence[Vector], targets: Sequence[int], count: int
-) -> tuple[Mapping[Language, tuple[tuple[int, float], ...]], ...]:
-    """For each vector and each language, the ``count`` targets most alike: their indexes and likeness, the most alike first.
+) -> tuple[Mapping[Language, tuple[int, ...]], ...]:
+    """For each vector and each language, the ``count`` targets most alike, in no order and none that has nothing in common.
 
-    ``targets`` are indexes into ``vectors``. A vector is among its own nearest. Equal likeness keeps the order of ``targets``.
+    ``targets`` are indexes into ``vectors``. A vector is among its own nearest.
     """
-    found: list[dict[Language, tuple[tuple[int, float], ...]]] = [{} for _ in vectors]
+    found: list[dict[Language, tuple[int, ...]]] = [{} for _ in vectors]
     matrices = {there: _matrix(vectors, there) for there in Language}
     for here in Language:
         rows = [at for at, vector in enumerate(vectors) if vector.lang is here]
@@ -58,22 +58,15 @@ def _matrix(vectors: Sequence[Vector], other: Language) -> Any:
     return csr_array(parts, shape=(len(vectors), len(columns)))
 
 
-def _nearest(
-    left: Any, right: Any, wanted: Sequence[int], count: int
-) -> Iterator[tuple[tuple[int, float], ...]]:
+def _nearest(left: Any, right: Any, wanted: Sequence[int], count: int) -> Iterator[tuple[int, ...]]:
     import numpy as np
 
     kept = min(count, len(wanted))
     for block in _products(left, right):
         best = np.argpartition(block, -kept, axis=1)[:, -kept:]
-        for candidates, row in zip(
-            best.tolist(), np.take_along_axis(block, best, axis=1).tolist(), strict=True
-        ):
-            likenesses = (
-                (at, round(min(1.0, value), DECIMALS)) for at, value in zip(candidates, row, strict=True)
-            )
-            ordered = sorted((-value, at) for at, value in likenesses if value > 0)
-            yield tuple((wanted[at], -value) for value, at in ordered)
+        likenesses = np.take_along_axis(block, best, axis=1)
+        for candidates, row in zip(best.tolist(), likenesses.tolist(), strict=True):
+            yield tuple(wanted[at] for at, value in zip(candidates, row, strict=True) if value > 0)
 
 
 def _products(left: Any, right: Any) -> Iterator[Any]:

@@ -60,11 +60,11 @@ class Profile:
             case Kind.CONCEPTS:
                 return self.concepts
             case Kind.CAUSES:
-                return dict.fromkeys(self.causes, 1.0)
+                return dict.fromkeys(sorted(self.causes), 1.0)
             case Kind.SERVICES:
-                return dict.fromkeys(self.services, 1.0)
+                return dict.fromkeys(sorted(self.services), 1.0)
             case Kind.LESSONS:
-                return dict.fromkeys(self.lessons, 1.0)
+                return dict.fromkeys(sorted(self.lessons), 1.0)
 
 
 def incident_profile(incident: Incident, glossary: Glossary, lessons: frozenset[str]) -> Profile:

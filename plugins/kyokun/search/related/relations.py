@@ -53,8 +53,8 @@ class _Asked:
     """The families it repeats, or that repeat it, by ``recurrence_of``."""
 
 
-_NearIncidents = Sequence[tuple[_Known[Incident], float]]
-_NearLessons = Sequence[tuple[_Known[LessonPage], float]]
+_Incidents = Sequence[_Known[Incident]]
+_Lessons = Sequence[_Known[LessonPage]]
 
 
 class Relations:
@@ -71,14 +71,16 @@ class Relations:
             (one, lesson_profile(one, self._glossary)) for one in knowledge.lessons if one.lesson.is_written
         ]
         self._rarity = Rarity(profile for _, profile in (*incidents, *lessons))
-        self._incidents = tuple(_Known(one, self._compared(one, profile)) for one, profile in incidents)
-        self._lessons = tuple(_Known(one, self._compared(one, profile)) for one, profile in lessons)
+        self._incidents: _Incidents = tuple(
+            _Known(one, self._compared(one, profile)) for one, profile in incidents
+        )
+        self._lessons: _Lessons = tuple(_Known(one, self._compared(one, profile)) for one, profile in lessons)
         self._families = {one.document.path: self._family(one) for one in knowledge.incidents}
         cited: defaultdict[str, set[str]] = defaultdict(set)
         for one, profile in incidents:
             cited[self._families[one.document.path]] |= profile.lessons
         self._cited = {family: frozenset(lesson_ids) for family, lesson_ids in cited.items()}
-        self._computed: Mapping[str, tuple[_NearIncidents, _NearLessons]] = {}
+        self._candidates: Mapping[str, tuple[_Incidents, _Lessons]] = {}
 
     def compute_all(self) -> None:
         """Find the nearest of every incident at once, which is much faster than one after another. Needs SciPy."""
@@ -87,14 +89,10 @@ class Relations:
         count = len(self._incidents)
         incidents = all_nearest(vectors, range(count), _SEEN)
         lessons = all_nearest(vectors, range(count, len(vectors)), _SEEN)
-        self._computed = {
+        self._candidates = {
             one.subject.document.path: (
-                [(self._incidents[at], score) for slot in incidents[index].values() for at, score in slot],
-                [
-                    (self._lessons[at - count], score)
-                    for slot in lessons[index].values()
-                    for at, score in slot
-                ],
+                [self._incidents[at] for slot in incidents[index].values() for at in slot],
+                [self._lessons[at - count] for slot in lessons[index].values() for at in slot],
             )
             for index, one in enumerate(self._incidents)
         }
@@ -105,16 +103,14 @@ class Relations:
         The incident need not belong to the base: a draft is compared as if it did, and never with an earlier state of itself.
         """
         known = self._by_path.get(incident.document.path)
+        incidents, lessons = self._incidents, self._lessons
         if known is not None and known.subject is incident:
-            compared, near = known.compared, self._computed.get(incident.document.path)
+            compared = known.compared
+            incidents, lessons = self._candidates.get(incident.document.path, (incidents, lessons))
         else:
-            compared, near = self._compared(incident, self._profile(incident)), None
-        near_incidents, near_lessons = near or (
-            _likenesses(compared, self._incidents),
-            _likenesses(compared, self._lessons),
-        )
+            compared = self._compared(incident, self._profile(incident))
         asked = self._asked(incident, compared)
-        chosen = self._chosen(asked, near_incidents)
+        chosen = self._chosen(asked, incidents)
         languages = sorted(
             Language, key=lambda language: (language is not incident.postmortem.lang, language)
         )
@@ -122,7 +118,7 @@ class Relations:
         for language in languages:
             slot = [one for one in chosen if one[0].subject.postmortem.lang is language][:limit]
             slots[language] = tuple(self._similar(asked, other, score) for other, score in slot)
-        return Related(slots, tuple(islice(self._worth_citing(asked, near_lessons, chosen), limit)))
+        return Related(slots, tuple(islice(self._worth_citing(asked, lessons, chosen), limit)))
 
     @cached_property
     def _by_path(self) -> Mapping[str, _Known[Incident]]:
@@ -162,9 +158,9 @@ class Relations:
                 yield named
         yield from self.knowledge.recurrences_of(incident)
 
-    def _chosen(self, asked: _Asked, near: _NearIncidents) -> list[tuple[_Known[Incident], float]]:
+    def _chosen(self, asked: _Asked, incidents: _Incidents) -> list[tuple[_Known[Incident], float]]:
         """One of each family, the most alike first; declared recurrences however little alike they are."""
-        found = [(other, score) for other, score in near if score >= LEAST]
+        found = [pair for pair in _likenesses(asked.compared, incidents) if pair[1] >= LEAST]
         members = (one for family in sorted(asked.declared) for one in self._members.get(family, ()))
         found += _likenesses(asked.compared, members)
         best: dict[str, tuple[_Known[Incident], float]] = {}
@@ -196,11 +192,11 @@ class Relations:
         )
 
     def _worth_citing(
-        self, asked: _Asked, near: _NearLessons, similar: Iterable[tuple[_Known[Incident], float]]
+        self, asked: _Asked, lessons: _Lessons, similar: Iterable[tuple[_Known[Incident], float]]
     ) -> Iterator[SimilarLesson]:
         """Lessons it does not cite: alike themselves, or cited by incidents that are; each in one language."""
         scores: dict[str, float] = {}
-        for lesson, score in near:
+        for lesson, score in _likenesses(asked.compared, lessons):
             id_ = self.knowledge.original_lesson(lesson.subject.lesson.id)
             if score >= LEAST_OF_LESSONS:
                 scores[id_] = max(scores.get(id_, 0), score)
