@@ -1,5 +1,6 @@
 """The nearest of all documents at once: sparse matrices and their product, in blocks that bound the memory. Needs SciPy."""
 
+import os
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
@@ -42,6 +43,9 @@ def all_nearest(
 
 def _matrix(vectors: Sequence[Vector], other: Language) -> Any:
     """The vectors as rows of length 1, as they are compared with documents in a language."""
+    if os.environ.get("SOURCE_DATE_EPOCH") == "":
+        # Set to nothing is not set, to everyone but a part of NumPy that SciPy loads: it would end in a traceback.
+        del os.environ["SOURCE_DATE_EPOCH"]
     from numpy import frombuffer
     from scipy.sparse import csr_array
 
