@@ -1,4 +1,7 @@
-"""What holds for every test: generated examples are the same in every run."""
+"""What holds for every test: generated examples are the same in every run, and nothing is kept outside of it."""
+
+import os
+import tempfile
 
 from hypothesis import HealthCheck, settings
 
@@ -10,3 +13,5 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("ci")
+
+os.environ["KYOKUN_CACHE_DIR"] = tempfile.mkdtemp(prefix="kyokun-tests-")

@@ -69,8 +69,8 @@ def _with_related(finding: Finding) -> Finding:
     """A repeated number points to where it was used first."""
     if finding.code != "KY506":
         return finding
-    before = replace(finding.start, line=finding.start.line - 1)
-    first = Related(before, replace(before, column=34), Words("ここで使われています", "used here first"))
+    before = finding.start._replace(line=finding.start.line - 1)
+    first = Related(before, before._replace(column=34), Words("ここで使われています", "used here first"))
     unseen = Related(Position(999, 1), Position(999, 1), Words("行のない所", "where no line is"))
     return replace(finding, related=(first, unseen))
 

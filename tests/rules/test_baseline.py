@@ -69,8 +69,8 @@ def test_lines_that_move_take_their_findings_along(
     shifted = [
         replace(
             one,
-            start=replace(one.start, line=one.start.line + 3),
-            end=replace(one.end, line=one.end.line + 3),
+            start=one.start._replace(line=one.start.line + 3),
+            end=one.end._replace(line=one.end.line + 3),
         )
         for one in base[0]
     ]

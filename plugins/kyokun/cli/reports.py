@@ -6,10 +6,10 @@ from pathlib import Path
 
 from kyokun.cli.output import colour, columns
 from kyokun.cli.repository import from_top, top_of
+from kyokun.cli.sources import Sources
 from kyokun.model.language import Language
 from kyokun.rules.checking import Summary, summarise
 from kyokun.rules.rule import Finding
-from kyokun.text.span import Lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Report:
     """What a run of ``check`` found."""
 
     findings: tuple[Finding, ...]
-    sources: Mapping[str, Lines]
+    sources: Sources
     """The lines of every document looked at, by path."""
     roots: Mapping[str, Path]
     """The folder that its path counts from, by path."""
@@ -38,7 +38,7 @@ class Report:
         return replace(
             self,
             findings=tuple(replace(one, path=placed[one.path]) for one in self.findings),
-            sources={placed[path]: lines for path, lines in self.sources.items()},
+            sources=self.sources.renamed(placed),
         )
 
 

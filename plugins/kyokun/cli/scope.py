@@ -1,7 +1,7 @@
 """What a run of ``check`` is asked to tell and what to leave out."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -19,10 +19,12 @@ from kyokun.model.options import Options
 from kyokun.reporters.terminal import printable
 from kyokun.rules.baseline import BadBaseline, Compared
 from kyokun.rules.checking import check
+from kyokun.rules.fixing import Chosen
 from kyokun.rules.judging import judge
 from kyokun.rules.naming import BadRuleName
 from kyokun.rules.rule import Finding
 from kyokun.rules.selecting import selection_of
+from kyokun.text.span import Lines
 
 _MENDED = Words(
     "ベースラインの指摘のうち {count} 件はもうありません。`kyokun baseline --shrink` で一覧から消せます",
@@ -144,10 +146,11 @@ def _found_since(
     now: datetime,
 ) -> frozenset[Finding]:
     from kyokun.knowledge.git import NoHistory
+    from kyokun.knowledge.moves import versions
     from kyokun.rules.since import found_since
 
     try:
-        return found_since(commit, base, knowledge, findings, now, scope.asked)
+        return found_since(commit, base, versions(knowledge), findings, now, scope.asked)
     except (NoHistory, BadRuleName) as error:
         fail(printable(session.say(error.words, base)))
     except OSError as error:
@@ -158,8 +161,8 @@ def left_in(
     scope: Scope,
     session: Session,
     base: Base,
-    knowledge: Knowledge,
     findings: tuple[Finding, ...],
+    sources: Mapping[str, Lines],
     looked_at: set[str] | None = None,
     fresh: frozenset[Finding] | None = None,
 ) -> Compared:
@@ -167,7 +170,7 @@ def left_in(
 
     ``findings`` are those of the documents ``looked_at`` (None: all), of which only the ``fresh`` are to be told (None: all).
     """
-    compared = _compared(scope, session, base, knowledge, findings, looked_at, fresh)
+    compared = _compared(scope, session, base, findings, sources, looked_at, fresh)
     if compared.mended:
         note(session.say(_MENDED.format(count=len(compared.mended)), base))
     return compared
@@ -177,14 +180,14 @@ def _compared(
     scope: Scope,
     session: Session,
     base: Base,
-    knowledge: Knowledge,
     findings: tuple[Finding, ...],
+    sources: Mapping[str, Lines],
     looked_at: set[str] | None,
     fresh: frozenset[Finding] | None,
 ) -> Compared:
     listed = session.start / scope.baseline if scope.baseline else None
     try:
-        compared = judge(knowledge, findings, listed, looked_at, fresh or frozenset())
+        compared = judge(base, findings, sources, listed, looked_at, fresh or frozenset())
     except BadBaseline as error:
         fail(printable(session.say(error.words, base)))
     if fresh is None:
@@ -192,11 +195,9 @@ def _compared(
     return replace(compared, reported=tuple(one for one in compared.reported if one in fresh))
 
 
-def to_mend(
-    scope: Scope, session: Session, base: Base, commit: str | None, now: datetime
-) -> Callable[[Knowledge, tuple[Finding, ...]], tuple[Finding, ...]]:
+def to_mend(scope: Scope, session: Session, base: Base, now: datetime) -> Chosen:
     """Picks of findings those that the run is asked to tell, and those whose rules only mend, on the same terms."""
-    selection = selection_of(base.options)
+    selection, commit = selection_of(base.options), beginning(scope, session, base)
 
     def chosen(knowledge: Knowledge, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         asked = tuple(one for one in findings if selection.asks(one.code, one.path))
@@ -204,7 +205,7 @@ def to_mend(
         if commit is not None:
             fresh = _found_since(commit, scope, session, base, knowledge, asked, now)
         looked_at = {finding.path for finding in findings}
-        return _compared(scope, session, base, knowledge, asked, looked_at, fresh).reported
+        return _compared(scope, session, base, asked, knowledge.sources, looked_at, fresh).reported
 
     return chosen
 
@@ -212,4 +213,4 @@ def to_mend(
 def told(session: Session, base: Base, knowledge: Knowledge, now: datetime) -> tuple[Finding, ...]:
     """What a check of the whole base tells, for commands that have no options of their own for it."""
     asked_by(Scope(), base.options, session, base)
-    return left_in(Scope(), session, base, knowledge, check(knowledge, now)).reported
+    return left_in(Scope(), session, base, check(knowledge, now), knowledge.sources).reported

@@ -19,7 +19,7 @@ from kyokun.knowledge.discovery import is_document, location
 from kyokun.knowledge.knowledge import Knowledge
 from kyokun.reading.conventions import Conventions
 from kyokun.reading.document import Document, Location
-from kyokun.rules.catalogue import all_rules
+from kyokun.rules.catalogue import reporting_rules
 from kyokun.rules.checking import check
 from kyokun.rules.rule import Finding, Rule
 
@@ -182,12 +182,12 @@ def _together(shelf: Shelf, opened: Mapping[str, Open]) -> Knowledge:
     documents: dict[str, Document] = shelf.documents
     documents |= {path: one.document for path, one in opened.items() if one.is_document}
     ordered = tuple(documents[path] for path in sorted(documents))
-    return Knowledge(ordered, shelf.base.options, shelf.base.root)
+    return Knowledge(ordered, shelf.base.options, shelf.base.root, shelf.base.templates)
 
 
 @cache
 def _rules_of_documents() -> tuple[Rule, ...]:
-    return tuple(rule for rule in all_rules() if rule.of_document is not None)
+    return tuple(rule for rule in reporting_rules() if rule.of_document is not None)
 
 
 @cache

@@ -20,12 +20,14 @@ def base_locations(root: Path) -> tuple[Location, ...]:
     is given as if it were a document, so that it is reported rather than passed over. So is a link that leads out of the
     base, marked as such: a pull request must not bring the machine's other files into the report or onto the site.
     """
-    real_root = os.path.realpath(root)
-    found = (
-        replace(location(file, file.relative_to(root)), leads_outside=_leads_outside(file, real_root))
-        for folder in (POSTMORTEMS, LESSONS)
-        for file in _markdown_files(root / folder, documents_only=True)
-    )
+    found: list[Location] = []
+    start = len(str(root).rstrip(os.sep)) + 1
+    for name in (POSTMORTEMS, LESSONS):
+        for file, is_linked in _markdown_files(root / name, documents_only=True):
+            one = _location(file, str(file)[start:].replace(os.sep, "/"))
+            found.append(
+                replace(one, leads_outside=True) if is_linked and _leads_outside(file, root) else one
+            )
     return tuple(sorted(found, key=lambda item: item.path))
 
 
@@ -42,7 +44,7 @@ def is_document(path: str) -> bool:
 
 def folder_locations(folder: Path, shown_from: Path) -> tuple[Location, ...]:
     """Every ``*.md`` under a folder that lies outside any base."""
-    files = _markdown_files(folder, documents_only=False)
+    files = (file for file, _ in _markdown_files(folder, documents_only=False))
     return tuple(
         sorted((location(file, shown_path(file, shown_from)) for file in files), key=lambda item: item.path)
     )
@@ -50,11 +52,14 @@ def folder_locations(folder: Path, shown_from: Path) -> tuple[Location, ...]:
 
 def location(file: Path, path: Path) -> Location:
     """Where a document is, and whether it is a lesson: that shows in its path."""
+    return _location(file, path.as_posix())
+
+
+def _location(file: Path, path: str) -> Location:
     printable = _printable(path)
-    parts = path.parts
+    parts = path.split("/")
     if LESSONS in parts[:-1] and POSTMORTEMS not in parts[:-1]:
-        inside = parts[parts.index(LESSONS) + 1 :]
-        lesson_id = _printable(Path(*inside))
+        lesson_id = _printable("/".join(parts[parts.index(LESSONS) + 1 :]))
         if lesson_id.lower().endswith(".md"):
             lesson_id = lesson_id[: -len(".md")]
         # A Mac takes the voicing marks of a file's name apart; links are written with them in place.
@@ -69,19 +74,22 @@ def shown_path(file: Path, start: Path) -> Path:
     return relative if climbs < len(start.parts) - 1 or len(start.parts) < 3 else file
 
 
-def _printable(path: Path) -> str:
-    """A POSIX path that can be printed, whatever bytes the name is made of."""
-    return os.fsencode(path.as_posix()).decode("utf-8", "replace")
+def _printable(path: str) -> str:
+    """A path that can be printed, whatever bytes the name is made of."""
+    return path if path.isascii() else os.fsencode(path).decode("utf-8", "replace")
 
 
-def _markdown_files(folder: Path, *, documents_only: bool) -> Iterator[Path]:
-    """Markdown files below a folder. Each folder is entered once, through a link only if there is no other way to it."""
+def _markdown_files(folder: Path, *, documents_only: bool) -> Iterator[tuple[Path, bool]]:
+    """Markdown files below a folder, each with whether a link leads to it.
+
+    Each folder is entered once, through a link only if there is no other way to it.
+    """
     if not folder.is_dir():
         return
     seen: set[str] = set()
-    pending = deque([folder])
+    pending = deque([(folder, folder.is_symlink())])
     while pending:
-        current = pending.popleft()
+        current, is_linked = pending.popleft()
         real = os.path.realpath(current)
         if real in seen:
             continue
@@ -89,16 +97,17 @@ def _markdown_files(folder: Path, *, documents_only: bool) -> Iterator[Path]:
         try:
             entries = sorted(os.scandir(current), key=lambda entry: entry.name)
         except OSError:
-            yield current
+            yield current, True
             continue
         for entry in entries:
             if _is_hidden(entry.name, documents_only=documents_only):
                 continue
+            linked = is_linked or entry.is_symlink()
             if _is_folder(entry):
                 later = pending.append if entry.is_symlink() else pending.appendleft
-                later(Path(entry.path))
+                later((Path(entry.path), linked))
             elif entry.name.lower().endswith(".md"):
-                yield Path(entry.path)
+                yield Path(entry.path), linked
 
 
 def _is_hidden(name: str, *, documents_only: bool) -> bool:
@@ -107,8 +116,8 @@ def _is_hidden(name: str, *, documents_only: bool) -> bool:
     return name.startswith(".")
 
 
-def _leads_outside(file: Path, real_root: str) -> bool:
-    return not os.path.realpath(file).startswith(real_root.rstrip(os.sep) + os.sep)
+def _leads_outside(file: Path, root: Path) -> bool:
+    return not os.path.realpath(file).startswith(os.path.realpath(root).rstrip(os.sep) + os.sep)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from kyokun.knowledge.linked import Linked, under
 from kyokun.knowledge.targets import Target, resolve
 from kyokun.model.action import Action
 from kyokun.model.language import Language
@@ -14,6 +15,7 @@ from kyokun.model.options import Options
 from kyokun.model.postmortem import Postmortem
 from kyokun.model.reference import Reference
 from kyokun.reading.document import Document
+from kyokun.text.span import Lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,21 @@ class Incident:
     document: Document
     postmortem: Postmortem
 
+    @property
+    def id(self) -> str | None:
+        """The postmortem's id."""
+        return self.postmortem.id
+
+    @property
+    def translation_of(self) -> str | None:
+        """The id of what it translates."""
+        return self.postmortem.translation_of
+
+    @property
+    def newest_first(self) -> tuple[float, str]:
+        """A key that sorts the newest first, undated ones last."""
+        return self.postmortem.newest_first
+
 
 @dataclass(frozen=True, slots=True)
 class LessonPage:
@@ -30,6 +47,16 @@ class LessonPage:
 
     document: Document
     lesson: Lesson
+
+    @property
+    def id(self) -> str:
+        """The lesson's id."""
+        return self.lesson.id
+
+    @property
+    def translation_of(self) -> str | None:
+        """The id of what it translates."""
+        return self.lesson.translation_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +88,7 @@ class Citation:
 
 
 @dataclass(frozen=True)
-class Knowledge:
+class Knowledge(Linked[Incident, LessonPage]):
     """The whole base, or a set of documents outside any. Documents are in the order of their paths."""
 
     documents: tuple[Document, ...]
@@ -70,6 +97,11 @@ class Knowledge:
     """What the documents' paths are relative to."""
     templates: tuple[Path, ...] = ()
     """The folders that its templates are looked for in; those that ship with Kyokun may be left out."""
+
+    @cached_property
+    def sources(self) -> Mapping[str, Lines]:
+        """The lines of every document, by path."""
+        return {document.path: document.lines for document in self.documents}
 
     @cached_property
     def incidents(self) -> tuple[Incident, ...]:
@@ -82,54 +114,6 @@ class Knowledge:
     def lessons(self) -> tuple[LessonPage, ...]:
         """Every lesson, translations included."""
         return tuple(LessonPage(document, document.lesson) for document in self.documents if document.lesson)
-
-    @cached_property
-    def by_id(self) -> Mapping[str, tuple[Incident, ...]]:
-        """Incidents by id; more than one under an id is a mistake that a rule reports."""
-        found: defaultdict[str, list[Incident]] = defaultdict(list)
-        for incident in self.incidents:
-            if incident.postmortem.id:
-                found[incident.postmortem.id].append(incident)
-        return {id_: tuple(incidents) for id_, incidents in found.items()}
-
-    @cached_property
-    def lessons_by_id(self) -> Mapping[str, LessonPage]:
-        """Lessons by id."""
-        return {page.lesson.id: page for page in self.lessons}
-
-    def incident(self, id_: str) -> Incident | None:
-        """The incident of that id (the first by path, if several claim it)."""
-        return next(iter(self.by_id.get(id_, ())), None)
-
-    def is_translation(self, incident: Incident) -> bool:
-        """Whether it only says in another language what another incident's document says: then it is never counted."""
-        return self.original_of(incident) is not incident
-
-    def original_of(self, incident: Incident) -> Incident:
-        """The document it translates, directly or not; itself when it translates nothing that is known.
-
-        Documents that claim to translate each other have the one with the smallest id as original.
-        """
-        seen = [incident]
-        while True:
-            original_id = seen[-1].postmortem.translation_of
-            original = self.incident(original_id) if original_id else None
-            if original is None:
-                return seen[-1]
-            if original in seen:
-                circle = seen[seen.index(original) :]
-                return min(circle, key=lambda known: known.postmortem.id or "")
-            seen.append(original)
-
-    @cached_property
-    def originals(self) -> tuple[Incident, ...]:
-        """The incidents that count: translations left out."""
-        return tuple(incident for incident in self.incidents if not self.is_translation(incident))
-
-    @cached_property
-    def newest_first(self) -> tuple[Incident, ...]:
-        """``originals``, newest first."""
-        return tuple(sorted(self.originals, key=lambda incident: incident.postmortem.newest_first))
 
     @cached_property
     def _translations(self) -> Mapping[str, tuple[Incident, ...]]:
@@ -218,18 +202,6 @@ class Knowledge:
                     found[self.original_lesson(lesson_id)].append(citation)
         return {id_: tuple(citations) for id_, citations in found.items()}
 
-    def original_lesson(self, lesson_id: str) -> str:
-        """The id of the lesson that a lesson translates; its own when it translates none that is known."""
-        seen = [lesson_id]
-        while True:
-            page = self.lessons_by_id.get(seen[-1])
-            original = page.lesson.translation_of if page else None
-            if original is None or original not in self.lessons_by_id:
-                return seen[-1]
-            if original in seen:
-                return min(seen[seen.index(original) :])
-            seen.append(original)
-
     def lesson_family(self, lesson_id: str) -> tuple[LessonPage, ...]:
         """The same lesson in other languages, without itself."""
         original = self.original_lesson(lesson_id)
@@ -269,9 +241,5 @@ class Knowledge:
 
     def under(self, paths: Iterable[str]) -> Iterator[Document]:
         """The documents that are one of the paths or lie below one; an empty path means all."""
-        wanted = tuple(paths)
-        for document in self.documents:
-            if any(
-                path in ("", ".", document.path) or document.path.startswith(f"{path}/") for path in wanted
-            ):
-                yield document
+        wanted = frozenset(under((document.path for document in self.documents), paths))
+        return (document for document in self.documents if document.path in wanted)

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from kyokun.knowledge.base import Base
 from kyokun.knowledge.discovery import base_locations
-from kyokun.knowledge.knowledge import Knowledge
+from kyokun.knowledge.knowledge import Incident, Knowledge
 from kyokun.model.options import Options
 from kyokun.reading.conventions import Conventions, conventions_of
-from kyokun.reading.document import Location, read_document
+from kyokun.reading.document import DocumentKind, Location, read_document, read_source
 from kyokun.reading.plain import plain
-from kyokun.text.decoding import Undecodable, read_text
+from kyokun.text.decoding import Decoded, Undecodable, read_text
 from kyokun.text.folding import fold
 
 _BOX = re.compile(r"^\s*[-*+] \[ \] (.+)$", re.MULTILINE)
@@ -31,6 +31,18 @@ def load_base(base: Base, also: Iterable[Location] = ()) -> Knowledge:
 def base_conventions(base: Base) -> Conventions:
     """What its documents are read by."""
     return conventions_of(base.options, template_prompts(base.templates), template_boxes(base.templates))
+
+
+def template_texts(folders: Iterable[Path]) -> str:
+    """Everything that the templates say."""
+    return "\0".join(_templates(folders))
+
+
+def read_draft(base: Base, path: str, text: Decoded) -> Incident:
+    """A postmortem that is not one of the base's files, read as if it were its file ``path``."""
+    location = Location(base.root / path, path, DocumentKind.POSTMORTEM)
+    document = read_source(location, text, base_conventions(base))
+    return Knowledge((document,), base.options, base.root).incidents[0]
 
 
 def load(

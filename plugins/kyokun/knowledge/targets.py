@@ -3,11 +3,15 @@
 import posixpath
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from kyokun.knowledge.base import LESSONS
+from kyokun.reading.document import Document
+from kyokun.text.blocks import Link
 
+_TEMPLATE = re.compile(r"\{\{|\{%|\$\{|<[A-Za-z]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -39,3 +43,19 @@ def resolve(from_path: str, target: str) -> Target | None:
         return Target(from_path, unquote(anchor))
     folder = "" if path.startswith("/") else posixpath.dirname(from_path)
     return Target(posixpath.normpath(posixpath.join(folder, path.lstrip("/"))), unquote(anchor))
+
+
+def links_into_base(document: Document) -> Iterator[tuple[Link, Target]]:
+    """Its links, images included, that lead to a place inside the base."""
+    for link in document.outline.links:
+        written = link.target
+        # `<someone@example.com>` is a link too, and a template's variable is no path yet.
+        if not written or ("@" in written and written == link.text) or _TEMPLATE.search(written):
+            continue
+        target = resolve(document.path, written)
+        if target is None or target.path.startswith(".."):
+            continue
+        # From the top folder of what? The base may be a folder of its repository, or of the site.
+        if written.startswith("/") and not written.startswith(("/postmortems/", "/lessons/")):
+            continue
+        yield link, target

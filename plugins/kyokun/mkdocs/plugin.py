@@ -35,6 +35,7 @@ from kyokun.rules.checking import check
 from kyokun.rules.judging import judge
 from kyokun.rules.rule import Finding, Level
 from kyokun.rules.selecting import selection_of
+from kyokun.search.related.matrix import is_available
 
 _WATCHED = (POSTMORTEMS, LESSONS, "templates")
 _GUIDE = "guide/index.md"
@@ -88,7 +89,9 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         base = Base(root_of(config), self.options)
         knowledge = load_base(base)
         now = self._now()
-        findings = self._told(knowledge, check(knowledge, now))
+        findings = self._told(base, knowledge, check(knowledge, now))
+        if not is_available():
+            log.info("kyokun: without SciPy (kyokun[site]) pages do not show similar incidents")
         errors = sum(finding.level is Level.ERROR for finding in findings)
         if errors and self._serving:
             suspend_strictness()
@@ -138,10 +141,10 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 server.watch(str(folder))
         return server
 
-    def _told(self, knowledge: Knowledge, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    def _told(self, base: Base, knowledge: Knowledge, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """The findings that the baseline does not leave out."""
         try:
-            told = judge(knowledge, findings)
+            told = judge(base, findings, knowledge.sources)
         except BadBaseline as error:
             raise PluginError(f"kyokun: {error.words.in_(self.options.lang)}") from error
         if told.hidden:

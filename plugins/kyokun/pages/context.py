@@ -18,6 +18,8 @@ from kyokun.pages.escaping import as_text, attribute, escape, link
 from kyokun.pages.formatting import Formatter
 from kyokun.pages.wording import Wording, wording
 from kyokun.rules.rule import Finding, Level
+from kyokun.search.related.matrix import is_available
+from kyokun.search.related.relations import Relations
 
 _SEVERITY_SHAPES = {Severity.CRITICAL: "◆", Severity.HIGH: "▲", Severity.MEDIUM: "■", Severity.LOW: "●"}
 _STATE_SHAPES = {
@@ -69,6 +71,15 @@ class SiteContext:
         for finding in self.findings:
             found[finding.path].append(finding)
         return {path: tuple(findings) for path, findings in found.items()}
+
+    @cached_property
+    def relations(self) -> Relations | None:
+        """Which incidents are like which; None without SciPy, since one after another would take too long."""
+        if not is_available():
+            return None
+        relations = Relations(self.knowledge)
+        relations.compute_all()
+        return relations
 
     @cached_property
     def errors(self) -> tuple[Finding, ...]:

@@ -23,7 +23,7 @@ from kyokun.reading.problems import (
 from kyokun.reading.spellings import spellings
 from kyokun.reading.values import FrontMatter
 from kyokun.text.blocks import Outline
-from kyokun.text.decoding import Decoded, Obstacle, Undecodable, read_text
+from kyokun.text.decoding import Decoded, Obstacle, Undecodable, decode, read_bytes
 from kyokun.text.front_matter import FrontMatterForm, split
 from kyokun.text.markdown import parse_markdown
 from kyokun.text.span import Lines, Span
@@ -99,13 +99,29 @@ class Document:
 
 def read_document(location: Location, conventions: Conventions) -> Document:
     """Read a file; whatever is wrong with it is in the result, nothing is raised."""
-    if location.leads_outside:
-        return Document(location, unreadable=Unreadable(Obstacle.OUTSIDE, ""))
     try:
-        decoded = read_text(location.file)
+        return read_source(location, decode(document_bytes(location)), conventions)
     except Undecodable as error:
         return Document(location, unreadable=Unreadable(error.obstacle, error.detail))
-    return read_source(location, decoded, conventions)
+
+
+def document_bytes(location: Location) -> bytes:
+    """What stands in a document's file.
+
+    Raises:
+        Undecodable: whatever keeps it from being read.
+    """
+    if location.leads_outside:
+        raise Undecodable(Obstacle.OUTSIDE)
+    return read_bytes(location.file)
+
+
+def read_data(location: Location, data: bytes, conventions: Conventions) -> Document:
+    """Read what stands in a document's file."""
+    try:
+        return read_source(location, decode(data), conventions)
+    except Undecodable as error:
+        return Document(location, unreadable=Unreadable(error.obstacle, error.detail))
 
 
 def read_source(location: Location, decoded: Decoded, conventions: Conventions) -> Document:

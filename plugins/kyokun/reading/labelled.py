@@ -25,7 +25,8 @@ class Labelled:
 
 def read_labelled(text: str, source: Span) -> Labelled | None:
     """The label and value of a stretch of ``text``, or None when it has no label."""
-    match = _LABELLED.match(source.of(text))
+    written = source.of(text)
+    match = _LABELLED.match(written) if ":" in written or "：" in written else None
     if match is None:
         return None
     label = match["bold"] or match["bare"]

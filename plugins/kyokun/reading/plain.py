@@ -7,6 +7,8 @@ _MARKS = re.compile(
     r"(?<!`)(`++)(.+?)(?<!`)\1(?!`)|(\*\*|~~|(?<!\w)__(?=\w))(.+?)\3",
     re.DOTALL,
 )
+_MARK = re.compile(r"`|\*\*|~~|__")
+"""Without one of these there is nothing to take away: most values have none."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -14,6 +16,13 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 def plain(source: str) -> str:
     """Links become their text, ``<br>`` a line break; emphasis, code marks and comments go; white space at the ends too."""
-    text = _BREAK.sub("\n", _COMMENT.sub("", source))
-    text = _AUTOLINK.sub(r"\1", _LINK.sub(r"\1", text))
-    return _MARKS.sub(r"\2\4", text).strip()
+    text = source
+    if "<" in text:
+        text = _BREAK.sub("\n", _COMMENT.sub("", text))
+    if "[" in text:
+        text = _LINK.sub(r"\1", text)
+    if "<" in text:
+        text = _AUTOLINK.sub(r"\1", text)
+    if _MARK.search(text):
+        text = _MARKS.sub(r"\2\4", text)
+    return text.strip()

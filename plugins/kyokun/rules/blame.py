@@ -1,7 +1,6 @@
 """Where a document's sentences put blame: shared by the rules about language."""
 
 import re
-import weakref
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,14 +10,13 @@ from kyokun.reading.document import Document
 from kyokun.rules import blame_en, blame_ja
 from kyokun.rules.blame_pattern import BlameKind, BlamePattern, BlameTable
 from kyokun.rules.given_names import GIVEN_NAMES
+from kyokun.rules.once import once
 from kyokun.rules.prose import MASK, Sentence, sentences
 from kyokun.text.span import Span
 
 _TABLES = (blame_ja.TABLE, blame_en.TABLE)
 _LATIN = re.compile(r"[a-z]+")
 _LONGEST = 48
-_known: dict[int, tuple["Blame", ...]] = {}
-"""What was found in a document, by its identity: five rules ask, one after the other about all documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +31,15 @@ class Blame:
 
 def blames(document: Document, kind: BlameKind) -> Iterator[Blame]:
     """What blames in this way: one finding a sentence is enough to rewrite it, so the kinds told before it win."""
-    found = _known.get(id(document))
-    if found is None:
-        found = _known[id(document)] = tuple(_all(document))
-        weakref.finalize(document, _known.pop, id(document), None).atexit = False
-    return (blame for blame in found if blame.kind is kind)
+    return (blame for blame in _all(document) if blame.kind is kind)
 
 
-def _all(document: Document) -> Iterator[Blame]:
+@once
+def _all(document: Document) -> tuple[Blame, ...]:
+    return tuple(_every(document))
+
+
+def _every(document: Document) -> Iterator[Blame]:
     text = document.text.lower()
     if len(text) != len(document.text):  # a few letters grow, and places would shift
         text = document.text

@@ -12,6 +12,7 @@ from kyokun.model.terms import ActionKind, ActionState, DocumentType, FactorKind
 from kyokun.model.vocabulary import FACTOR_KINDS
 from kyokun.reading.document import Document
 from kyokun.rules.content_words import content
+from kyokun.rules.once import once
 from kyokun.text.folding import fold
 
 _BETWEEN = re.compile(r"\s*(?:[,、，・&＆/／]|\band\b|と|及び|および)\s*")
@@ -36,6 +37,7 @@ class References:
     """No action names a cause in words that may mean any of them."""
 
 
+@once
 def references(document: Document) -> References | None:
     """None unless some action names a cause, and the analysis some to name, in an order that can be counted."""
     postmortem = document.postmortem

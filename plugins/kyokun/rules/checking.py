@@ -1,16 +1,19 @@
 """Asking every rule about everything."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from kyokun.knowledge.facts import Facts, detail_of, facts_of
 from kyokun.knowledge.knowledge import Knowledge
-from kyokun.reading.document import Document
+from kyokun.knowledge.survey import Survey
 from kyokun.rules.catalogue import all_rules, only_mended, reporting_rules
+from kyokun.rules.examining import Examined, Said, examine
 from kyokun.rules.rule import Finding, Level, Raised, Related, Rule, Setting
 from kyokun.rules.selecting import Selection, selection_of
-from kyokun.rules.suppressing import without_suppressed
+from kyokun.rules.suppressing import Suppression, without_suppressed
+from kyokun.text.span import Breaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ def check(
     rules: tuple[Rule, ...] | None = None,
     only: Collection[str] | None = None,
 ) -> tuple[Finding, ...]:
-    """Every finding in the base that its options ask for, in the order of path, line, column and code.
+    """Every finding in documents that have been read that their options ask for, in the order of path, line, column and code.
 
     Without ``now`` (with its offset), what only the passing of time causes is not asked. ``rules`` asks these instead of
     all that report: a suppression of one that is not asked then counts as unused, if that rule is among them. ``only``
@@ -40,39 +43,68 @@ def check(
     Raises:
         BadRuleName: an option names a rule that does not exist or is always asked.
     """
-    selection = selection_of(knowledge.options)
-    documents = [one for one in knowledge.documents if only is None or one.path in only]
     asked = reporting_rules() if rules is None else rules
-    setting = Setting(knowledge.options, now, knowledge.templates)
-    raised: defaultdict[str, list[Finding]] = defaultdict(list)
-    for rule in asked:
-        if rule.of_document is not None:
-            for document in documents:
-                raised[document.path] += (
-                    _finding(rule, document, one) for one in rule.of_document(document, setting)
-                )
-        if rule.of_base is not None:
-            for document, one in rule.of_base(knowledge, setting):
-                raised[document.path].append(_finding(rule, document, one))
-    found = (
-        one for document in documents for one in _kept(document, raised[document.path], asked, selection)
+    options = knowledge.options
+    setting = Setting(options, now, knowledge.templates)
+    survey = Survey(
+        tuple(facts_of(document, options) for document in knowledge.documents),
+        {document.path: detail_of(document, options) for document in knowledge.documents},
+        options,
+        knowledge.root,
+        None if only is None else frozenset(only),
     )
+    examined = {
+        document.path: examine(document, setting, asked)
+        for document in knowledge.documents
+        if survey.is_asked(document.path)
+    }
+    return conclude(survey, examined, setting, asked)
+
+
+def conclude(
+    survey: Survey, examined: Mapping[str, Examined], setting: Setting, rules: tuple[Rule, ...]
+) -> tuple[Finding, ...]:
+    """What was found in the documents asked about, together with what the rules about the base say of them.
+
+    Raises:
+        BadRuleName: an option names a rule that does not exist or is always asked.
+    """
+    selection = selection_of(survey.options)
+    by_code = {rule.code: rule for rule in rules}
+    said: defaultdict[str, list[Said]] = defaultdict(list)
+    for rule in rules:
+        if rule.of_base is not None:
+            for path, raised in rule.of_base(survey, setting):
+                said[path].append(Said(rule.code, raised))
+    found: list[Finding] = []
+    for document in survey.asked:
+        own = examined[document.path]
+        about = [*(one for one in own.said if one.code in by_code), *said[document.path]]
+        if about or own.suppressions:
+            breaks = survey.details[document.path].breaks
+            found += _kept(document, breaks, about, own.suppressions, by_code, selection)
     return tuple(sorted(found, key=lambda finding: finding.sort_key))
 
 
 def _kept(
-    document: Document, raised: list[Finding], asked: tuple[Rule, ...], selection: Selection
+    document: Facts,
+    breaks: Breaks,
+    said: list[Said],
+    comments: tuple[Suppression, ...],
+    rules: Mapping[str, Rule],
+    selection: Selection,
 ) -> list[Finding]:
     """The findings asked for that no comment in the document hides, and those about comments that hide nothing.
 
     What is not asked about is hidden by the options, not by comments: no comment for it is called superfluous.
     """
-    kept, unused = without_suppressed(document, raised, {rule.code: rule for rule in asked})
-    unasked = _unasked(asked)
-    for rule in asked:
+    findings = [_finding(rules[one.code], document, breaks, one.raised) for one in said]
+    kept, unused = without_suppressed(comments, breaks, findings, rules)
+    unasked = _unasked(rules) if unused else frozenset()
+    for rule in rules.values() if unused else ():
         if rule.of_unused is not None:
             kept += (
-                _finding(rule, document, rule.of_unused(one.span, one.codes))
+                _finding(rule, document, breaks, rule.of_unused(one.span, one.codes))
                 for one in unused
                 if one.reason
                 and selection.asks_all(one.codes, document.path)
@@ -81,9 +113,9 @@ def _kept(
     return [one for one in kept if selection.asks(one.code, document.path)]
 
 
-def _unasked(asked: tuple[Rule, ...]) -> frozenset[str]:
+def _unasked(asked: Collection[str]) -> frozenset[str]:
     """Codes and slugs of the rules that only mend, while they are not asked: nothing tells whether a comment hides them."""
-    codes = only_mended() - {rule.code for rule in asked}
+    codes = only_mended().difference(asked)
     return frozenset(name for rule in all_rules() if rule.code in codes for name in (rule.code, rule.slug))
 
 
@@ -95,20 +127,19 @@ def summarise(findings: Iterable[Finding], files: int, hidden: int = 0) -> Summa
     )
 
 
-def _finding(rule: Rule, document: Document, raised: Raised) -> Finding:
-    status = document.postmortem.status if document.postmortem else None
+def _finding(rule: Rule, document: Facts, breaks: Breaks, raised: Raised) -> Finding:
     return Finding(
         path=document.path,
-        start=document.lines.position(raised.span.start),
-        end=document.lines.position(max(raised.span.start, raised.span.end)),
+        start=breaks.position(raised.span.start),
+        end=breaks.position(max(raised.span.start, raised.span.end)),
         code=rule.code,
         slug=rule.slug,
-        level=rule.level_for(status),
+        level=rule.level_for(document.status),
         message=raised.message,
         help=raised.help,
         subject=raised.subject or document.subject,
         related=tuple(
-            Related(document.lines.position(span.start), document.lines.position(span.end), words)
+            Related(breaks.position(span.start), breaks.position(span.end), words)
             for span, words in raised.related
         ),
         is_secret=raised.is_secret,

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from kyokun.knowledge.facts import Detail, IncidentFacts, WrittenTime
+from kyokun.knowledge.survey import Survey
 from kyokun.model.language import Words
-from kyokun.model.moment import Moment, Precision, When
-from kyokun.model.postmortem import Postmortem
+from kyokun.model.moment import Moment, Precision
 from kyokun.model.terms import DocumentType, Status
-from kyokun.reading.document import Document
 from kyokun.rules.days import days_words
 from kyokun.rules.rule import Raised, Setting
 
@@ -17,30 +17,27 @@ _SPOKEN_HOURS = 72
 """Up to there people speak of hours: "within 72 hours"."""
 
 
-def asked(document: Document) -> Iterator[Postmortem]:
-    """The document's postmortem when deadlines hold for it: no translation, and not closed, for then nothing is left to do."""
-    postmortem = document.postmortem
-    if (
-        postmortem is not None
-        and postmortem.type is not DocumentType.NEAR_MISS
-        and postmortem.translation_of is None
-        and postmortem.status is not Status.CLOSED
-    ):
-        yield postmortem
+def asked(survey: Survey, step: str, setting: Setting) -> Iterator[tuple[IncidentFacts, Detail, datetime]]:
+    """The incidents that a step's deadline holds for, each with its last moment: resolved, no translation, and not closed,
+    for then nothing is left to do.
+    """
+    for incident in survey.asked_incidents:
+        if (
+            incident.type is not DocumentType.NEAR_MISS
+            and incident.translation_of is None
+            and incident.status is not Status.CLOSED
+        ):
+            detail = survey.details[incident.path]
+            if "resolved_at" in detail.times:
+                resolved = _end(detail.times["resolved_at"].when)
+                yield incident, detail, resolved + timedelta(hours=setting.options.deadline_hours[step])
 
 
-def deadline(postmortem: Postmortem, step: str, setting: Setting) -> datetime | None:
-    """The last moment at which a step is in time; None when resolution is not known."""
-    resolved = postmortem.time("resolved_at")
-    if not isinstance(resolved, Moment):
-        return None
-    return _end(resolved) + timedelta(hours=setting.options.deadline_hours[step])
-
-
-def late_words(when: When, limit: datetime) -> Words | None:
+def late_words(time: WrittenTime | None, limit: datetime) -> Words | None:
     """How long after the deadline it was done for certain; None when it was not, or not at a known time."""
-    if not isinstance(when, Moment) or when.at <= limit:
+    if time is None or time.when.at <= limit:
         return None
+    when = time.when
     if when.precision is Precision.DAY:
         return days_words((when.at.date() - limit.astimezone(when.at.tzinfo).date()).days or 1)
     return span_words(when.at - limit)
@@ -67,9 +64,9 @@ def allowed_words(step: str, setting: Setting) -> Words:
     )
 
 
-def reported(postmortem: Postmortem, key: str, message: Words, help_: Words) -> Raised:
+def reported(detail: Detail, key: str, message: Words, help_: Words) -> Raised:
     """A finding at the step's key, or at ``resolved_at``, from which the time counts."""
-    where = postmortem.where
+    where = detail.where
     return Raised(where[key] if key in where else where["resolved_at"], message, help_)
 
 

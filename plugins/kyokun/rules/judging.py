@@ -1,15 +1,17 @@
 """What a base is told: its findings, but for those that its baseline says it lives with."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 
-from kyokun.knowledge.knowledge import Knowledge
+from kyokun.knowledge.base import Base
 from kyokun.model.language import Words
+from kyokun.model.options import Options
 from kyokun.rules.baseline import BadBaseline, Compared, Entry, compared, entries, on_one_line
 from kyokun.rules.catalogue import all_rules
 from kyokun.rules.rule import Finding
 from kyokun.rules.selecting import selection_of
 from kyokun.text.decoding import Obstacle, Undecodable, read_text
+from kyokun.text.span import Lines
 
 _MISSING = Words(
     "{file}: ベースラインがありません。`kyokun baseline` で今ある指摘を書き出せます",
@@ -22,26 +24,26 @@ _IN_FILE = Words("{file}: {problem}", "{file}: {problem}")
 
 
 def judge(
-    knowledge: Knowledge,
+    base: Base,
     findings: Iterable[Finding],
+    sources: Mapping[str, Lines],
     baseline: Path | None = None,
     looked_at: Collection[str] | None = None,
     rather: Collection[Finding] = frozenset(),
 ) -> Compared:
     """The findings less those in ``baseline`` (None: the base's own, from its options, if it names one).
 
-    ``findings`` are all there are in the documents of the paths ``looked_at`` (None: in the whole base). ``rather``: those to
-    report where the baseline has some but not all of a kind.
+    ``findings`` are all there are in the documents of the paths ``looked_at`` (None: in the whole base); ``sources`` are the
+    documents' lines, by path. ``rather``: those to report where the baseline has some but not all of a kind.
 
     Raises:
         BadBaseline: the file is missing or cannot be read.
     """
-    named = knowledge.options.baseline
+    named = base.options.baseline
     if baseline is None and named is None:
         return Compared(tuple(findings), 0, ())
-    known = entries_of(baseline or knowledge.root / (named or ""))
-    sources = {document.path: document.lines for document in knowledge.documents}
-    return compared(known, findings, sources, _answers(knowledge, looked_at), rather)
+    known = entries_of(baseline or base.root / (named or ""))
+    return compared(known, findings, sources, _answers(base.options, looked_at), rather)
 
 
 def entries_of(file: Path) -> tuple[Entry, ...]:
@@ -70,9 +72,9 @@ def text_of(file: Path) -> str:
         raise BadBaseline(words.format(file=str(file), reason=str(error))) from None
 
 
-def _answers(knowledge: Knowledge, looked_at: Collection[str] | None) -> Callable[[Entry], bool]:
+def _answers(options: Options, looked_at: Collection[str] | None) -> Callable[[Entry], bool]:
     """Whether an entry's finding would have been among the findings if it still occurred."""
-    selection = selection_of(knowledge.options)
+    selection = selection_of(options)
     codes = {rule.code for rule in all_rules()}
     paths = None if looked_at is None else {on_one_line(path) for path in looked_at}
 

@@ -1,12 +1,12 @@
 """What a rule is, and what it reports."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from kyokun.knowledge.knowledge import Knowledge
+from kyokun.knowledge.survey import Survey
 from kyokun.model.language import Words
 from kyokun.model.options import Options
 from kyokun.model.terms import Status
@@ -97,11 +97,21 @@ class Setting:
     templates: tuple[Path, ...] = ()
     """The base's folders of templates: what a fix puts in comes from there."""
 
+    @property
+    def of_day(self) -> "Setting":
+        """The same for any time of that day in the base's zone."""
+        if self.now is None:
+            return self
+        day = self.now.astimezone(self.options.zone).replace(
+            hour=0, minute=0, second=0, microsecond=0, fold=0
+        )
+        return replace(self, now=day)
+
 
 DocumentCheck = Callable[[Document, Setting], Iterator[Raised]]
-"""Asks about one document; its answer depends on nothing else."""
-BaseCheck = Callable[[Knowledge, Setting], Iterator[tuple[Document, Raised]]]
-"""Asks about the base as a whole."""
+"""Asks about one document; its answer depends on nothing else, and of ``now`` on the day alone: it is kept for that day."""
+BaseCheck = Callable[[Survey, Setting], Iterator[tuple[str, Raised]]]
+"""Asks about the base as a whole, or about the minute: paths of documents, and what is to be said of them. Asked each time."""
 UnusedCheck = Callable[[Span, tuple[str, ...]], Raised]
 """Tells about a comment that hides nothing: its span and the codes it names."""
 

@@ -5,13 +5,13 @@ for the block that follows it, or for the whole section when that block is a hea
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kyokun.reading.document import Document
 from kyokun.rules.rule import Finding, Rule, Weight
 from kyokun.text.blocks import Block, Heading, Html
-from kyokun.text.span import Position, Span
+from kyokun.text.span import Breaks, Position, Span
 
 _COMMENT = re.compile(r"<!--\s*kyokun-ignore\b(?P<codes>[^:：>]*)(?:[:：](?P<reason>.*?))?-->", re.DOTALL)
 _ABOUT_SUPPRESSIONS = frozenset({"KY990", "KY991", "KY992"})
@@ -54,14 +54,12 @@ def suppressions(document: Document) -> tuple[Suppression, ...]:
 
 
 def without_suppressed(
-    document: Document, findings: Iterable[Finding], rules: dict[str, Rule]
+    comments: tuple[Suppression, ...], breaks: Breaks, findings: list[Finding], rules: Mapping[str, Rule]
 ) -> tuple[list[Finding], list[Suppression]]:
     """The findings of a document that no comment hides, and the comments that hide nothing."""
-    comments = suppressions(document)
-    ranges = [
-        (document.lines.position(one.covers.start), document.lines.position(one.covers.end))
-        for one in comments
-    ]
+    if not comments:
+        return findings, []
+    ranges = [(breaks.position(one.covers.start), breaks.position(one.covers.end)) for one in comments]
     used: set[int] = set()
     kept: list[Finding] = []
     for finding in findings:

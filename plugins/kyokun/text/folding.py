@@ -22,6 +22,7 @@ def fold(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+@lru_cache(maxsize=4_096)
 def fold_heading(text: str) -> str:
     """Fold a heading and drop the emoji, numbering and punctuation around its words."""
     return _trimmed(_NUMBERING.sub("", _trimmed(fold(text))))

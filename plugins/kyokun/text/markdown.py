@@ -4,8 +4,9 @@ Block structure is GitHub's: CommonMark with tables, task lists and strike-throu
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any
 
 from pyromark import Options, events_with_range
@@ -61,7 +62,7 @@ def markdown_events(text: str, body: Span) -> Iterator[Event]:
     """The Markdown of ``body``, a stretch of ``text``, step by step in the order of writing."""
     source = body.of(text)
     events = list(events_with_range(source, options=_OPTIONS))
-    offsets = _code_points(source, body.start, events)
+    offsets = _code_points(source, body.start)
     for event, byte_range in events:
         span = Span(offsets[byte_range["start"]], offsets[byte_range["end"]])
         if isinstance(event, str):
@@ -79,77 +80,108 @@ def markdown_events(text: str, body: Span) -> Iterator[Event]:
         yield Event(name.lower(), tag, span, attributes=attributes)
 
 
-@dataclass(slots=True)
-class _Frame:
-    """An element that is still open."""
-
-    tag: str
-    span: Span
-    attributes: dict[str, Any] = field(default_factory=dict)
-    blocks: list[Block] = field(default_factory=list)
-    items: list[Item] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
-    cells: list[Inline] = field(default_factory=list)
-    text: list[str] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    first: int | None = None
-    last: int = 0
-    checked: bool | None = None
-
-
 _INLINE_HOLDERS = frozenset({"Paragraph", "Heading", "TableCell", "Item", "CodeBlock", "HtmlBlock"})
-_INLINE_TAGS = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
+_EMPHASIS = frozenset({"Emphasis", "Strong", "Strikethrough"})
+"""What they hold belongs to the element they stand in."""
+_LINKS = frozenset({"Link", "Image"})
 _MAX_NESTING = 200
+_NO_ATTRIBUTES: dict[str, Any] = {}
+
+
+class _Frame:
+    """An element that is still open. Made for every element of every document: a plain class takes half of the time."""
+
+    __slots__ = (
+        "attributes",
+        "blocks",
+        "cells",
+        "checked",
+        "first",
+        "holder",
+        "items",
+        "last",
+        "links",
+        "rows",
+        "span",
+        "tag",
+        "text",
+    )
+
+    def __init__(self, tag: str, span: Span, attributes: dict[str, Any], outer: "_Frame | None") -> None:
+        self.tag = tag
+        self.span = span
+        self.attributes = attributes
+        self.holder: _Frame | None = self if tag in _INLINE_HOLDERS else outer and outer.holder
+        """The innermost element that holds running text: itself, or one around it."""
+        self.blocks: list[Block] = []
+        self.items: list[Item] = []
+        self.rows: list[Row] = []
+        self.cells: list[Inline] = []
+        self.text: list[str] = []
+        self.links: list[Link] = []
+        self.first: int | None = None
+        self.last = 0
+        self.checked: bool | None = None
 
 
 class _Builder:
     def __init__(self, source: str, offset: int, events: list[tuple[Any, Any]]) -> None:
-        self._source = source
         self._events = events
-        self._offsets = _code_points(source, offset, events)
-        self._stack = [_Frame("Document", Span(offset, offset + len(source)))]
+        self._offsets = _code_points(source, offset)
+        self._stack = [_Frame("Document", Span(offset, offset + len(source)), _NO_ATTRIBUTES, None)]
         self._links: list[Link] = []
         self._html: list[Span] = []
         self._code: list[Span] = []
+        self._emphasis = 0
+        """How many are open."""
         self._too_deep = 0
 
     def build(self) -> Outline:
+        offsets = self._offsets
         for event, byte_range in self._events:
-            span = Span(self._offsets[byte_range["start"]], self._offsets[byte_range["end"]])
             if isinstance(event, str):
-                self._bare(event, span)
+                self._bare(event, offsets[byte_range["start"]], offsets[byte_range["end"]])
                 continue
-            name, value = next(iter(event.items()))
-            if name == "Start":
-                self._start(value, span)
+            ((name, value),) = event.items()
+            if name == "Text":
+                self._add_text(value, offsets[byte_range["start"]], offsets[byte_range["end"]])
             elif name == "End":
-                self._end()
+                self._end(value)
+            elif name == "Start":
+                self._start(value, Span(offsets[byte_range["start"]], offsets[byte_range["end"]]))
             else:
-                self._leaf(name, value, span)
+                self._leaf(name, value, Span(offsets[byte_range["start"]], offsets[byte_range["end"]]))
         while len(self._stack) > 1:
             self._close(self._stack.pop())
         return Outline(tuple(self._stack[0].blocks), tuple(self._links), tuple(self._html), tuple(self._code))
 
     def _start(self, value: Any, span: Span) -> None:
-        tag, attributes = _tag(value)
-        if self._too_deep or len(self._stack) > _MAX_NESTING:
+        stack = self._stack
+        if self._too_deep or len(stack) + self._emphasis > _MAX_NESTING:
             self._too_deep += 1
             return
-        if tag in _INLINE_TAGS:
-            self._touch(span)
-        self._stack.append(_Frame(tag, span, attributes))
+        if isinstance(value, str) and value in _EMPHASIS:
+            self._emphasis += 1
+            self._touch(span.start, span.end)
+            return
+        tag, attributes = _tag(value)
+        if tag in _LINKS:
+            self._touch(span.start, span.end)
+        stack.append(_Frame(tag, span, attributes, stack[-1]))
 
-    def _end(self) -> None:
+    def _end(self, value: Any) -> None:
         if self._too_deep:
             self._too_deep -= 1
-            return
-        self._close(self._stack.pop())
+        elif isinstance(value, str) and value in _EMPHASIS:
+            self._emphasis -= 1
+        else:
+            self._close(self._stack.pop())
 
-    def _bare(self, name: str, span: Span) -> None:
+    def _bare(self, name: str, start: int, end: int) -> None:
         if name == "Rule":
-            self._stack[-1].blocks.append(Rule(span))
+            self._stack[-1].blocks.append(Rule(Span(start, end)))
         elif name in ("SoftBreak", "HardBreak"):
-            self._add_text("\n", span)
+            self._add_text("\n", start, end)
 
     def _leaf(self, name: str, value: Any, span: Span) -> None:
         if name == "TaskListMarker":
@@ -159,28 +191,33 @@ class _Builder:
                     break
         elif name == "InlineHtml":
             self._html.append(span)
-            self._add_text("\n" if _BREAK_TAG.fullmatch(value) else "", span)
+            self._add_text("\n" if _BREAK_TAG.fullmatch(value) else "", span.start, span.end)
         elif name == "Html":
-            self._add_text(value, span)
+            self._add_text(value, span.start, span.end)
         else:
             if name == "Code":
                 self._code.append(span)
-            self._add_text(str(value), span)
+            self._add_text(str(value), span.start, span.end)
 
-    def _touch(self, span: Span) -> None:
-        """Widen the source of the innermost text holder to include ``span``."""
-        for frame in reversed(self._stack):
-            if frame.tag in _INLINE_HOLDERS:
-                frame.first = span.start if frame.first is None else min(frame.first, span.start)
-                frame.last = max(frame.last, span.end)
-                return
+    def _touch(self, start: int, end: int) -> None:
+        """Widen the source of the innermost text holder to include a stretch."""
+        holder = self._stack[-1].holder
+        if holder is not None:
+            if holder.first is None or start < holder.first:
+                holder.first = start
+            if end > holder.last:
+                holder.last = end
 
-    def _add_text(self, text: str, span: Span) -> None:
-        self._touch(span)
-        for frame in reversed(self._stack):
-            frame.text.append(text)
-            if frame.tag in _INLINE_HOLDERS:
-                return
+    def _add_text(self, text: str, start: int, end: int) -> None:
+        self._touch(start, end)
+        frame = self._stack[-1]
+        frame.text.append(text)
+        if frame.holder is not frame:
+            for outer in reversed(self._stack[:-1]):
+                if frame.holder is frame:
+                    break
+                outer.text.append(text)
+                frame = outer
 
     def _close(self, frame: _Frame) -> None:
         parent = self._stack[-1]
@@ -199,7 +236,7 @@ class _Builder:
                 parent.cells.append(self._cell(frame))
             case "Link" | "Image":
                 self._close_link(frame)
-            case _:  # emphasis and the like pass what they hold on to the block they stand in
+            case _:  # an element of no kind of its own passes what it holds on to the one it stands in
                 parent.blocks.extend(frame.blocks)
 
     def _block(self, frame: _Frame) -> Block | None:
@@ -232,10 +269,10 @@ class _Builder:
             "".join(frame.text), str(frame.attributes.get("dest_url", "")), frame.span, frame.tag == "Image"
         )
         self._links.append(link)
-        holder = next((open_ for open_ in reversed(self._stack) if open_.tag in _INLINE_HOLDERS), None)
+        holder = self._stack[-1].holder
         if holder is not None:
             holder.links.append(link)
-            self._touch(frame.span)
+            self._touch(frame.span.start, frame.span.end)
 
     def _item(self, frame: _Frame) -> Item:
         blocks = tuple(frame.blocks)
@@ -256,24 +293,20 @@ class _Builder:
 def _tag(value: Any) -> tuple[str, dict[str, Any]]:
     """The name and attributes of a start event."""
     if isinstance(value, str):
-        return value, {}
-    name, detail = next(iter(value.items()))
+        return value, _NO_ATTRIBUTES
+    ((name, detail),) = value.items()
     if isinstance(detail, dict):
         return name, detail
-    return name, {"first": detail} if name == "List" and detail is not None else {}
+    return name, {"first": detail} if name == "List" and detail is not None else _NO_ATTRIBUTES
 
 
-def _code_points(source: str, offset: int, events: list[tuple[Any, Any]]) -> dict[int, int]:
+def _code_points(source: str, offset: int) -> Sequence[int]:
     """From the parser's UTF-8 byte offsets to code points in the whole text."""
-    wanted = {at for _, byte_range in events for at in (byte_range["start"], byte_range["end"])}
     if source.isascii():
-        return {at: at + offset for at in wanted}
+        return range(offset, offset + len(source) + 1)
     data = source.encode("utf-8", "surrogatepass")
-    found: dict[int, int] = {}
-    done = 0
-    points = offset
-    for at in sorted(wanted):
-        points += len(data[done:at].decode("utf-8", "replace"))
-        found[at] = points
-        done = at
-    return found
+    return tuple(accumulate(data.translate(_BEGINS), initial=offset))
+
+
+_BEGINS = bytes(byte < 0x80 or byte >= 0xC0 for byte in range(256))
+"""For each byte of UTF-8: 1 where a code point begins."""

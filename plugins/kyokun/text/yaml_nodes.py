@@ -5,7 +5,6 @@ make it 750), an impossible date raises nothing, and neither nesting nor aliases
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -117,11 +116,10 @@ class YamlMap:
 
     def get(self, key: str) -> "YamlNode | None":
         """The value of a key (the last one, as YAML's readers do), or None."""
-        found = None
-        for entry in self.entries:
+        for entry in reversed(self.entries):
             if entry.key.text == key:
-                found = entry.value
-        return found
+                return entry.value
+        return None
 
 
 YamlNode = YamlScalar | YamlList | YamlMap
@@ -170,7 +168,7 @@ class _Builder:
 
     def build(self) -> YamlNode:
         documents = 0
-        for event in self._events():
+        for event in yaml.parse(self._text, Loader=_Loader):
             start, end = self._extent(event)
             match event:
                 case yaml.DocumentStartEvent():
@@ -188,9 +186,6 @@ class _Builder:
                 case yaml.AliasEvent():
                     self._alias(str(event.anchor), Span(start, end))
         return self._root or YamlMap((), Span(self._offset, self._offset))
-
-    def _events(self) -> Iterator[yaml.Event]:
-        yield from yaml.parse(self._text, Loader=_Loader)
 
     def _extent(self, event: yaml.Event) -> tuple[int, int]:
         """Where the event begins and ends, without the tag and the anchor that may stand before a scalar."""

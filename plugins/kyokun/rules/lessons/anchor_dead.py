@@ -3,33 +3,33 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from kyokun.knowledge.knowledge import Knowledge
+from kyokun.knowledge.anchors import anchors_in, same
+from kyokun.knowledge.survey import Survey
 from kyokun.knowledge.targets import Target
 from kyokun.model.language import Words
-from kyokun.reading.document import Document
-from kyokun.rules.anchors import anchors_in, anchors_of, same
-from kyokun.rules.links import Files, links_into_base
+from kyokun.rules.links import Files
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
 
 _ANYWHERE = ("", "top")
 _FOOTNOTES = ("fn", "fnref")
 
 
-def check(knowledge: Knowledge, setting: Setting) -> Iterator[tuple[Document, Raised]]:  # noqa: ARG001
-    files = Files(knowledge)
+def check(survey: Survey, setting: Setting) -> Iterator[tuple[str, Raised]]:  # noqa: ARG001
+    files = Files(survey)
     known: dict[str, dict[str, str] | None] = {}
-    for document in knowledge.documents:
-        for link, target in links_into_base(document):
+    for document in survey.asked:
+        for link in survey.details[document.path].links:
+            target = link.target
             wanted = same(target.anchor)
             if wanted in _ANYWHERE or wanted.startswith(_FOOTNOTES) or not files.exists(target.path):
                 continue
             if target.path not in known:
-                known[target.path] = _anchors(files, target)
+                known[target.path] = _anchors(survey, target)
             anchors = known[target.path]
             if anchors is None or wanted in anchors:
                 continue
             yield (
-                document,
+                document.path,
                 Raised(
                     link.span,
                     Words(
@@ -46,13 +46,14 @@ def check(knowledge: Knowledge, setting: Setting) -> Iterator[tuple[Document, Ra
             )
 
 
-def _anchors(files: Files, target: Target) -> dict[str, str] | None:
+def _anchors(survey: Survey, target: Target) -> dict[str, str] | None:
     """What can be linked to in a file, by the form that is compared; None when it is no Markdown, or not here."""
-    if target.path in files.documents:
-        document = files.documents[target.path]
-        found = anchors_of(document) if document.unreadable is None else None
+    found: tuple[str, ...] | None
+    if target.path in survey.by_path:
+        document = survey.by_path[target.path]
+        found = survey.details[target.path].anchors if document.incident or document.lesson else None
     elif target.path.lower().endswith(".md"):
-        found = anchors_in(files.root / target.path)
+        found = anchors_in(survey.root / target.path)
     else:
         found = None
     return None if found is None else {same(anchor): anchor for anchor in found}

@@ -2,57 +2,55 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 
-from kyokun.knowledge.knowledge import Incident, Knowledge, LessonPage
-from kyokun.model.action import Action
+from kyokun.knowledge.facts import ActionFacts, IncidentFacts, LessonFacts
+from kyokun.knowledge.survey import Survey
 from kyokun.model.language import Words
-from kyokun.model.moment import day_of
-from kyokun.reading.document import Document
-from kyokun.rules.histories import happened, name_of, names
-from kyokun.rules.lesson_evidence import Before, citing_oldest_first
+from kyokun.rules.histories import names
+from kyokun.rules.lesson_evidence import Before, citing_oldest_first, traits
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
 
 _RECENT = 5
-_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+_LONG_AGO = float("-inf")
 
 
-def check(knowledge: Knowledge, setting: Setting) -> Iterator[tuple[Document, Raised]]:
-    for page in knowledge.lessons:
-        if knowledge.original_lesson(page.lesson.id) != page.lesson.id:
-            continue
+def check(survey: Survey, setting: Setting) -> Iterator[tuple[str, Raised]]:  # noqa: ARG001
+    for lesson in survey.lessons:
+        citing = survey.taught_by.get(lesson.id, ())
+        originals = map(survey.original_of, citing)
+        asked = [incident for incident in originals if survey.is_asked(incident.path)]
+        shared = frozenset(trait for incident in asked for trait in traits(incident))
         # A lesson may teach quite different things elsewhere: a cause or a service must be shared.
         before: defaultdict[str, Before] = defaultdict(Before)
-        for incident, actions in citing_oldest_first(knowledge, page):
-            postmortem = incident.postmortem
-            traits = dict.fromkeys((*map(str, postmortem.causes), *postmortem.services))
-            alike = [before[trait] for trait in traits if before[trait].incidents]
-            day = day_of(postmortem.happened_at, setting.options.zone)
-            if actions and day is not None and _held_out(incident, alike, day):
-                yield incident.document, _raised(actions[0].action, alike, page)
+        for incident, actions in citing_oldest_first(survey, lesson, shared):
+            alike = [before[trait] for trait in traits(incident) if before[trait].incidents]
+            is_asked = bool(actions) and survey.is_asked(incident.path)
+            if is_asked and incident.day is not None and _held_out(survey, incident, alike, incident.day):
+                yield incident.path, _raised(actions[0], alike, lesson)
             if actions:
-                for trait in traits:
+                for trait in traits(incident):
                     before[trait].add(incident, actions)
 
 
-def _held_out(incident: Incident, alike: list[Before], day: date) -> bool:
+def _held_out(survey: Survey, incident: IncidentFacts, alike: list[Before], day: date) -> bool:
     """Whether all that was to be done had been done before that day, and the document does not say so."""
     days = [one.last_done for one in alike if one.last_done is not None]
     if not days or max(days) >= day or any(one.is_open for one in alike):
         return False
     # Whoever names an earlier incident has asked the question already.
-    return not any(names(incident, other) for one in alike for other in one.incidents[-_RECENT:])
+    return not any(names(survey, incident, other) for one in alike for other in one.incidents[-_RECENT:])
 
 
-def _raised(action: Action, alike: list[Before], page: LessonPage) -> Raised:
-    before = name_of(max((one.incidents[-1] for one in alike), key=lambda one: happened(one) or _LONG_AGO))
+def _raised(action: ActionFacts, alike: list[Before], lesson: LessonFacts) -> Raised:
+    before = max((one.incidents[-1] for one in alike), key=lambda one: one.happened or _LONG_AGO).name
     last = max(one.last_done for one in alike if one.last_done is not None)
     return Raised(
-        action.lessons[0].span if action.lessons else action.where["title"],
+        action.span,
         Words(
             "教訓「{title}」を引いた {before} のアクションは {last} にすべて終わっていたのに、その後にこれが起きました",
             "the lesson “{title}” did not hold: the actions of {before} that cite it were all done on {last}, before this happened",
-        ).format(title=page.lesson.title, before=before, last=last.isoformat()),
+        ).format(title=lesson.title, before=before, last=last.isoformat()),
         Words(
             "{before} の対策がなぜ効かなかったのか（広げていなかったのか、的を外していたのか）を、根本原因分析に {before} の名を挙げて書いてください",
             "say in the root cause analysis, naming {before}, why its actions did not prevent this: not rolled out, or aimed elsewhere?",

@@ -3,43 +3,47 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from kyokun.knowledge.knowledge import Citation, Knowledge
+from kyokun.knowledge.facts import Citation, Detail, IncidentFacts
+from kyokun.knowledge.survey import Survey
 from kyokun.model.language import Words
-from kyokun.reading.document import Document
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
 
 
-def check(knowledge: Knowledge, setting: Setting) -> Iterator[tuple[Document, Raised]]:  # noqa: ARG001
-    for incident in knowledge.incidents:
-        for citation in knowledge.citations(incident):
-            if not _exists(knowledge, citation):
-                postmortem = incident.postmortem
-                subject = postmortem.action_id(citation.action) if citation.action else None
+def check(survey: Survey, setting: Setting) -> Iterator[tuple[str, Raised]]:  # noqa: ARG001
+    for incident in survey.asked_incidents:
+        detail = survey.details[incident.path]
+        for citation in detail.citations:
+            if not _exists(survey, citation):
                 yield (
-                    incident.document,
+                    incident.path,
                     Raised(
-                        citation.reference.span,
+                        citation.span,
                         Words(
                             "教訓へのリンク `{target}` の先がありません",
                             "the lesson link `{target}` leads nowhere",
-                        ).format(target=citation.reference.target),
-                        _help(knowledge, citation),
-                        subject,
+                        ).format(target=citation.written),
+                        _help(survey, citation),
+                        _subject(incident, detail, citation),
                     ),
                 )
 
 
-def _exists(knowledge: Knowledge, citation: Citation) -> bool:
-    if citation.lesson_id is not None:
-        return (
-            citation.lesson_id in knowledge.lessons_by_id or (knowledge.root / citation.target.path).is_file()
-        )
-    return (knowledge.root / citation.target.path).exists()
+def _subject(incident: IncidentFacts, detail: Detail, citation: Citation) -> str | None:
+    """The id of the action that gives the link as its lesson; None for the incident itself."""
+    number = detail.actions[citation.action].number if citation.action is not None else None
+    return f"{incident.id}-{number}" if incident.id and number is not None else None
 
 
-def _help(knowledge: Knowledge, citation: Citation) -> Words:
-    wanted = citation.lesson_id or citation.target.path
-    close = get_close_matches(wanted, knowledge.lessons_by_id, n=1)
+def _exists(survey: Survey, citation: Citation) -> bool:
+    id_ = citation.target.lesson_id
+    if id_ is not None:
+        return id_ in survey.lessons_by_id or (survey.root / citation.target.path).is_file()
+    return (survey.root / citation.target.path).exists()
+
+
+def _help(survey: Survey, citation: Citation) -> Words:
+    wanted = citation.target.lesson_id or citation.target.path
+    close = get_close_matches(wanted, survey.lessons_by_id, n=1)
     if close:
         return Words("lessons/{close}.md のことですか？", "did you mean lessons/{close}.md?").format(
             close=close[0]

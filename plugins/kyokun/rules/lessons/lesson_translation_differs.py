@@ -2,27 +2,28 @@
 
 from collections.abc import Iterator
 
-from kyokun.knowledge.knowledge import Knowledge
+from kyokun.knowledge.facts import LessonFacts
+from kyokun.knowledge.survey import Survey
 from kyokun.model.language import Words
-from kyokun.model.lesson import Lesson
-from kyokun.reading.document import Document
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
-from kyokun.text.span import Span
+from kyokun.text.span import Span, Where
 
 
-def check(knowledge: Knowledge, setting: Setting) -> Iterator[tuple[Document, Raised]]:  # noqa: ARG001
-    for page in knowledge.lessons:
-        original = knowledge.lessons_by_id.get(knowledge.original_lesson(page.lesson.id))
-        if original is None or original is page:
+def check(survey: Survey, setting: Setting) -> Iterator[tuple[str, Raised]]:  # noqa: ARG001
+    for lesson in survey.asked_lessons:
+        original = survey.lessons_by_id.get(survey.original_lesson(lesson.id))
+        if original is None or original is lesson:
             continue
-        for span, message, help_ in _differences(page.lesson, original.lesson):
-            yield page.document, Raised(span, message, help_)
+        for span, message, help_ in _differences(lesson, original, survey.details[lesson.path].where):
+            yield lesson.path, Raised(span, message, help_)
 
 
-def _differences(lesson: Lesson, original: Lesson) -> Iterator[tuple[Span, Words, Words]]:
+def _differences(
+    lesson: LessonFacts, original: LessonFacts, where: Where
+) -> Iterator[tuple[Span, Words, Words]]:
     if lesson.lang is original.lang:
         yield (
-            lesson.where["lang"] if "lang" in lesson.where else lesson.where["translation_of"],
+            where["lang"] if "lang" in where else where["translation_of"],
             Words(
                 "翻訳元 {id} と同じ言語（{lang}）です",
                 "it is in the same language ({lang}) as its original {id}",
@@ -32,12 +33,12 @@ def _differences(lesson: Lesson, original: Lesson) -> Iterator[tuple[Span, Words
                 "mend `lang`, or remove `translation_of` if it is no translation",
             ),
         )
-    if lesson.where.parts.get("rollout") and dict(_rollout(lesson)) != dict(_rollout(original)):
-        yield _rollout_differs(lesson, original)
+    if where.parts.get("rollout") and lesson.rollout != original.rollout:
+        yield _rollout_differs(lesson, original, where)
     if lesson.services and set(lesson.services) != set(original.services):
         different = sorted(set(lesson.services) ^ set(original.services))
         yield (
-            lesson.where["services"],
+            where["services"],
             Words(
                 "`services` が翻訳元 {id} と違います（{names}）",
                 "`services` differ from those of its original {id} ({names})",
@@ -46,14 +47,8 @@ def _differences(lesson: Lesson, original: Lesson) -> Iterator[tuple[Span, Words
         )
 
 
-def _rollout(lesson: Lesson) -> Iterator[tuple[str, str]]:
-    for rollout in lesson.rollout:
-        yield rollout.service, rollout.state.value
-
-
-def _rollout_differs(lesson: Lesson, original: Lesson) -> tuple[Span, Words, Words]:
-    here = {rollout.service: rollout.state for rollout in lesson.rollout}
-    there = {rollout.service: rollout.state for rollout in original.rollout}
+def _rollout_differs(lesson: LessonFacts, original: LessonFacts, where: Where) -> tuple[Span, Words, Words]:
+    here, there = lesson.rollout, original.rollout
     service = next(name for name in (*there, *here) if here.get(name) != there.get(name))
     nothing = Words("なし", "nothing")
     message = Words(
@@ -65,7 +60,7 @@ def _rollout_differs(lesson: Lesson, original: Lesson) -> tuple[Span, Words, Wor
         here=here[service].value if service in here else nothing,
         there=there[service].value if service in there else nothing,
     )
-    return lesson.where["rollout"], message, _SAME
+    return where["rollout"], message, _SAME
 
 
 _SAME = Words(

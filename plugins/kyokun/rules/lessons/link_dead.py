@@ -6,12 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from kyokun.knowledge.knowledge import Knowledge
+from kyokun.knowledge.facts import BaseLink
+from kyokun.knowledge.survey import Survey
 from kyokun.model.language import Words
-from kyokun.reading.document import Document
-from kyokun.rules.links import Files, links_into_base, relative
+from kyokun.rules.links import Files, relative
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
-from kyokun.text.blocks import Link
 
 _HOST = re.compile(r"(?:www\.|(?:[\w-]+\.)+(?:com|org|net|io|dev|jp|app|cloud)(?:/|$))\S*")
 _MOST_COMPARED = 100
@@ -25,10 +24,6 @@ class _Names:
         self._named: dict[str, str] = {}
         self._beside: defaultdict[str, list[str]] = defaultdict(list)
         self._known: dict[str, str | None] = {}
-        for path in files.documents:
-            folder, name = posixpath.split(path)
-            self._named.setdefault(name, path)
-            self._beside[folder].append(path)
 
     def similar(self, path: str) -> str | None:
         """A document of that name elsewhere, else the closest name in the same folder."""
@@ -36,51 +31,59 @@ class _Names:
             self._known[path] = self._similar(path)
         return self._known[path]
 
+    def _list(self) -> None:
+        for path in self._files.documents:
+            folder, name = posixpath.split(path)
+            self._named.setdefault(name, path)
+            self._beside[folder].append(path)
+
     def _similar(self, path: str) -> str | None:
         folder, name = posixpath.split(path)
         if not name.endswith(".md"):
             return f"{path}.md" if f"{path}.md" in self._files.documents else None
+        if not self._named:
+            self._list()
         if name in self._named:
             return self._named[name]
         close = get_close_matches(path, self._beside[folder][:_MOST_COMPARED], n=1, cutoff=0.75)
         return close[0] if close else None
 
 
-def check(knowledge: Knowledge, setting: Setting) -> Iterator[tuple[Document, Raised]]:  # noqa: ARG001
-    files = Files(knowledge)
+def check(survey: Survey, setting: Setting) -> Iterator[tuple[str, Raised]]:  # noqa: ARG001
+    files = Files(survey)
     names = _Names(files)
-    for document in knowledge.documents:
+    for document in survey.asked:
+        detail = survey.details[document.path]
         # Links to lessons are another rule's, which knows what they are for.
-        actions = document.postmortem.actions if document.postmortem else ()
-        lessons = {lesson.span for action in actions for lesson in action.lessons}
-        for link, target in links_into_base(document):
-            is_lesson = document.postmortem is not None and target.lesson_id is not None and not link.is_image
-            if link.span in lessons or is_lesson or files.exists(target.path):
+        lessons = {citation.span for citation in detail.citations if citation.action is not None}
+        for link in detail.links:
+            is_lesson = (
+                document.incident is not None and link.target.lesson_id is not None and not link.is_image
+            )
+            if link.span in lessons or is_lesson or files.exists(link.target.path):
                 continue
-            yield document, _raised(document, link, names.similar(target.path))
+            yield document.path, _raised(document.path, link, names.similar(link.target.path))
 
 
-def _raised(document: Document, link: Link, similar: str | None) -> Raised:
+def _raised(path: str, link: BaseLink, similar: str | None) -> Raised:
     what = Words("画像", "the image") if link.is_image else Words("リンク", "the link")
     return Raised(
         link.span,
         Words("{what} `{target}` の先がありません", "{what} `{target}` leads nowhere").format(
-            what=what, target=link.target
+            what=what, target=link.written
         ),
-        _help(document, link, similar),
+        _help(path, link, similar),
     )
 
 
-def _help(document: Document, link: Link, similar: str | None) -> Words:
-    if _HOST.fullmatch(link.target):
+def _help(path: str, link: BaseLink, similar: str | None) -> Words:
+    if _HOST.fullmatch(link.written):
         return Words(
             "外のサイトなら `https://{target}` と書いてください",
             "write `https://{target}` if it is another site",
-        ).format(target=link.target)
+        ).format(target=link.written)
     if similar is not None:
-        return Words("`{path}` のことですか？", "did you mean `{path}`?").format(
-            path=relative(similar, document)
-        )
+        return Words("`{path}` のことですか？", "did you mean `{path}`?").format(path=relative(similar, path))
     return Words(
         "この文書から見た相対パスに直すか、リンクを消してください",
         "give the path as seen from this document, or remove the link",

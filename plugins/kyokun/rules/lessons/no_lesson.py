@@ -2,30 +2,29 @@
 
 from collections.abc import Iterator
 
-from kyokun.knowledge.knowledge import Citation, Knowledge
+from kyokun.knowledge.facts import Citation
+from kyokun.knowledge.survey import Survey
 from kyokun.model.language import Words
 from kyokun.model.terms import DocumentType, SectionKind, Status
-from kyokun.reading.document import Document
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
 
 _MUST_TEACH = (DocumentType.POSTMORTEM, DocumentType.NEAR_MISS)
 
 
-def check(knowledge: Knowledge, setting: Setting) -> Iterator[tuple[Document, Raised]]:  # noqa: ARG001
-    for incident in knowledge.incidents:
-        postmortem = incident.postmortem
-        if postmortem.type not in _MUST_TEACH or postmortem.status not in (Status.PUBLISHED, Status.CLOSED):
+def check(survey: Survey, setting: Setting) -> Iterator[tuple[str, Raised]]:  # noqa: ARG001
+    for incident in survey.asked_incidents:
+        if incident.type not in _MUST_TEACH or incident.status not in (Status.PUBLISHED, Status.CLOSED):
             continue
-        citations = knowledge.citations(incident)
-        if any(_teaches(knowledge, citation) for citation in citations):
+        detail = survey.details[incident.path]
+        if any(_teaches(survey, citation) for citation in detail.citations):
             continue
-        section = postmortem.section(SectionKind.ACTION_ITEMS) or postmortem.section(SectionKind.LESSONS)
-        span = section.where["heading"] if section else postmortem.where["status"]
+        headings = (detail.headings.get(kind) for kind in (SectionKind.ACTION_ITEMS, SectionKind.LESSONS))
+        span = next((heading for heading in headings if heading), detail.where["status"])
         yield (
-            incident.document,
+            incident.path,
             Raised(
                 span,
-                _UNWRITTEN if any(citation.lesson_id for citation in citations) else _NONE,
+                _UNWRITTEN if incident.lesson_ids else _NONE,
                 Words(
                     "lessons/ に教訓を書き（`kyokun new '題' --type lesson --category 分類`）、アクションに `- **教訓**: [題](../../lessons/分類/名前.md)` と書いてください",
                     "write the lesson under lessons/ (`kyokun new 'TITLE' --type lesson --category CATEGORY`) and link it from an action: `- **Lesson**: [title](../../lessons/category/name.md)`",
@@ -43,15 +42,16 @@ _UNWRITTEN = Words(
 )
 
 
-def _teaches(knowledge: Knowledge, citation: Citation) -> bool:
+def _teaches(survey: Survey, citation: Citation) -> bool:
     """Whether the link leads to a lesson that says something; a link that leads nowhere is another rule's matter.
 
     A document checked outside its base links out of the folder it is seen from.
     """
-    if citation.lesson_id is None:
+    id_ = citation.target.lesson_id
+    if id_ is None:
         return citation.target.path.startswith(("..", "/"))
-    page = knowledge.lessons_by_id.get(citation.lesson_id)
-    return page is None or page.lesson.is_written
+    lesson = survey.lessons_by_id.get(id_)
+    return lesson is None or lesson.is_written
 
 
 RULE = Rule(

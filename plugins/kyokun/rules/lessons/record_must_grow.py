@@ -3,66 +3,63 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from kyokun.knowledge.knowledge import Incident, Knowledge
+from kyokun.knowledge.facts import Detail, IncidentFacts
+from kyokun.knowledge.survey import Survey
 from kyokun.model.language import Words
 from kyokun.model.terms import DocumentType, Severity
-from kyokun.reading.document import Document
-from kyokun.rules.histories import by_cause, key_span, name_of
+from kyokun.rules.histories import key_span
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
 
 _SEVERE = (Severity.CRITICAL, Severity.HIGH)
-_PERIOD = timedelta(days=365)
+_PERIOD = timedelta(days=365).total_seconds()
 _TOO_OFTEN = 3
 
 
-def check(knowledge: Knowledge, setting: Setting) -> Iterator[tuple[Document, Raised]]:  # noqa: ARG001
+def check(survey: Survey, setting: Setting) -> Iterator[tuple[str, Raised]]:  # noqa: ARG001
     severe = set()
-    for incident in knowledge.originals:
-        if incident.postmortem.type is DocumentType.RECORD and incident.postmortem.severity in _SEVERE:
-            severe.add(incident.document.path)
-            yield incident.document, _for_severity(incident)
-    for cause, pairs in by_cause(knowledge).items():
-        happened = [
-            (at, incident) for at, incident in pairs if incident.postmortem.type is not DocumentType.NEAR_MISS
-        ]
+    for incident in survey.asked_incidents:
+        is_record = incident.type is DocumentType.RECORD and not survey.is_translation(incident)
+        if is_record and incident.severity in _SEVERE:
+            severe.add(incident.path)
+            yield incident.path, _for_severity(incident, survey.details[incident.path])
+    for cause, pairs in survey.by_cause.items():
+        happened = [(at, incident) for at, incident in pairs if incident.type is not DocumentType.NEAR_MISS]
         first = 0
         for order, (at, incident) in enumerate(happened):
             while happened[first][0] <= at - _PERIOD:
                 first += 1
-            is_record = incident.postmortem.type is DocumentType.RECORD
-            if is_record and order - first + 1 >= _TOO_OFTEN and incident.document.path not in severe:
-                yield (
-                    incident.document,
-                    _for_cause(incident, cause, [one for _, one in happened[first:order]]),
-                )
+            is_asked = incident.type is DocumentType.RECORD and survey.is_asked(incident.path)
+            if is_asked and order - first + 1 >= _TOO_OFTEN and incident.path not in severe:
+                before = [one for _, one in happened[first:order]]
+                yield incident.path, _for_cause(survey.details[incident.path], cause, before)
 
 
-def _for_severity(incident: Incident) -> Raised:
-    severity = incident.postmortem.severity
+def _for_severity(incident: IncidentFacts, detail: Detail) -> Raised:
+    severity = incident.severity
     return Raised(
-        key_span(incident, "type"),
+        key_span(detail, "type"),
         Words(
             "`severity: {severity}` のインシデントが記録のままです",
             "an incident of `severity: {severity}` is only a record",
         ).format(severity=severity.value if severity else ""),
         _HELP,
-        related=((key_span(incident, "severity"), Words("重大度", "the severity")),),
+        related=((key_span(detail, "severity"), Words("重大度", "the severity")),),
     )
 
 
-def _for_cause(incident: Incident, cause: str, before: list[Incident]) -> Raised:
+def _for_cause(detail: Detail, cause: str, before: list[IncidentFacts]) -> Raised:
     return Raised(
-        key_span(incident, "type"),
+        key_span(detail, "type"),
         Words(
             "原因 `{cause}` が 12 ヶ月で {count} 回目（{others}）なのに、記録のままです",
             "the cause `{cause}` is here for the {count} time in 12 months ({others}), and it is only a record",
         ).format(
             cause=cause,
             count=Words(str(len(before) + 1), _ordinal(len(before) + 1)),
-            others=", ".join(map(name_of, before[-_TOO_OFTEN:])),
+            others=", ".join(incident.name for incident in before[-_TOO_OFTEN:]),
         ),
         _HELP,
-        related=((key_span(incident, "causes"), Words("原因", "the causes")),),
+        related=((key_span(detail, "causes"), Words("原因", "the causes")),),
     )
 
 

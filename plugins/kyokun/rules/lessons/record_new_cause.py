@@ -2,28 +2,26 @@
 
 from collections.abc import Iterator
 
-from kyokun.knowledge.knowledge import Knowledge
+from kyokun.knowledge.survey import Survey
 from kyokun.model.language import Words
 from kyokun.model.terms import DocumentType
-from kyokun.reading.document import Document
-from kyokun.rules.histories import by_cause, key_span
+from kyokun.rules.histories import key_span
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
 
 
-def check(knowledge: Knowledge, setting: Setting) -> Iterator[tuple[Document, Raised]]:  # noqa: ARG001
-    histories = by_cause(knowledge)
-    first = min((pairs[0] for pairs in histories.values()), default=None, key=lambda pair: pair[0])
-    for cause, pairs in histories.items():
+def check(survey: Survey, setting: Setting) -> Iterator[tuple[str, Raised]]:  # noqa: ARG001
+    first = next((at for at, incident in survey.in_order if incident.causes), None)
+    for cause, pairs in survey.by_cause.items():
         at, incident = pairs[0]
         # To a base that knows nothing everything is new; once a later incident has the cause, it is known.
-        if len(pairs) > 1 or first is None or at <= first[0]:
+        if len(pairs) > 1 or first is None or at <= first or not survey.is_asked(incident.path):
             continue
-        if incident.postmortem.type is not DocumentType.RECORD:
+        if incident.type is not DocumentType.RECORD:
             continue
         yield (
-            incident.document,
+            incident.path,
             Raised(
-                key_span(incident, "causes"),
+                key_span(survey.details[incident.path], "causes"),
                 Words(
                     "原因 `{cause}` は、この知識ベースではほかにありません",
                     "the cause `{cause}` is new to this base",

@@ -1,46 +1,48 @@
 """KY613."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
 
-from kyokun.knowledge.knowledge import Incident, Knowledge
+from kyokun.knowledge.facts import Detail, IncidentFacts
+from kyokun.knowledge.survey import Survey
 from kyokun.model.language import Words
-from kyokun.reading.document import Document
 from kyokun.rules.days import days_words
-from kyokun.rules.histories import in_order, key_span, name_of, names
+from kyokun.rules.histories import key_span, names
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
 
-_PERIOD = timedelta(days=90)
+_DAY = 24 * 3600
+_PERIOD = 90 * _DAY
 
 
-def check(knowledge: Knowledge, setting: Setting) -> Iterator[tuple[Document, Raised]]:  # noqa: ARG001
-    last: dict[tuple[str, str], tuple[datetime, Incident]] = {}
-    for at, incident in in_order(knowledge):
-        postmortem = incident.postmortem
+def check(survey: Survey, setting: Setting) -> Iterator[tuple[str, Raised]]:  # noqa: ARG001
+    last: dict[tuple[str, str], tuple[float, IncidentFacts]] = {}
+    for at, incident in survey.in_order:
+        is_asked = survey.is_asked(incident.path)
         reported: set[str] = set()
-        for cause in dict.fromkeys(map(str, postmortem.causes)):
-            for service in dict.fromkeys(postmortem.services):
+        for cause in dict.fromkeys(incident.causes):
+            for service in dict.fromkeys(incident.services):
                 before = last.get((cause, service))
                 last[cause, service] = (at, incident)
-                if before is None or at - before[0] > _PERIOD or before[1].document.path in reported:
+                if not is_asked or before is None or at - before[0] > _PERIOD or before[1].path in reported:
                     continue
-                if names(incident, before[1]) or names(before[1], incident):
+                if names(survey, incident, before[1]) or names(survey, before[1], incident):
                     continue
-                reported.add(before[1].document.path)
-                yield incident.document, _raised(incident, before[1], at - before[0], cause, service)
+                reported.add(before[1].path)
+                days = int((at - before[0]) // _DAY)
+                detail = survey.details[incident.path]
+                yield incident.path, _raised(detail, before[1].name, days, cause, service)
 
 
-def _raised(incident: Incident, before: Incident, after: timedelta, cause: str, service: str) -> Raised:
+def _raised(detail: Detail, before: str, days: int, cause: str, service: str) -> Raised:
     return Raised(
-        key_span(incident, "causes"),
+        key_span(detail, "causes"),
         Words(
             "{when} {before} と原因 `{cause}` もサービス `{service}` も同じですが、どちらの文書も相手に触れていません",
             "{before}, {when}, has the same cause `{cause}` and service `{service}`, but neither document names the other",
-        ).format(when=_when(after.days), before=name_of(before), cause=cause, service=service),
+        ).format(when=_when(days), before=before, cause=cause, service=service),
         Words(
             "再発なら `recurrence_of: [{before}]` と書き、別の問題なら本文で {before} に触れて違いを書いてください",
             "write `recurrence_of: [{before}]` if it happened again, or name {before} in the text and say how this differs",
-        ).format(before=name_of(before)),
+        ).format(before=before),
     )
 
 

@@ -2,29 +2,28 @@
 
 from collections.abc import Iterator
 
-from kyokun.knowledge.knowledge import Knowledge
+from kyokun.knowledge.survey import Survey
 from kyokun.model.language import Words
-from kyokun.reading.document import Document
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
 
 _JA = "title: 再試行には揺らぎを入れる\nsummary: 一斉の再試行は復旧を遅らせる。\nservices: [api, billing]\n"
 _EN = "title: Retry with jitter\nsummary: Retries in step keep a service down.\nservices: [api, billing]\n"
 
 
-def check(knowledge: Knowledge, setting: Setting) -> Iterator[tuple[Document, Raised]]:  # noqa: ARG001
-    for page in knowledge.lessons:
-        lesson = page.lesson
+def check(survey: Survey, setting: Setting) -> Iterator[tuple[str, Raised]]:  # noqa: ARG001
+    for lesson in survey.asked_lessons:
+        detail = survey.details[lesson.path]
         # A value that cannot be read is another rule's, and a translation is held against its original.
-        written = "rollout" in lesson.where and "rollout" not in page.document.empty_keys
-        if lesson.rollout or written or not page.document.has_front_matter:
+        written = "rollout" in detail.where and "rollout" not in detail.empty_keys
+        if lesson.rollout or written or not detail.has_front_matter:
             continue
-        if knowledge.original_lesson(lesson.id) != lesson.id:
+        if survey.original_lesson(lesson.id) != lesson.id:
             continue
         service = lesson.services[0] if lesson.services else "api"
         yield (
-            page.document,
+            lesson.path,
             Raised(
-                lesson.where["rollout"] if "rollout" in lesson.where else lesson.where["title"],
+                detail.where["rollout"] if "rollout" in detail.where else detail.where["title"],
                 Words(
                     "この教訓をどこまで広げたか（`rollout`）がありません",
                     "it does not say where the lesson has been applied (`rollout`)",

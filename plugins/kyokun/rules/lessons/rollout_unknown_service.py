@@ -4,35 +4,34 @@ from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from kyokun.knowledge.knowledge import Knowledge
+from kyokun.knowledge.survey import Survey
 from kyokun.model.language import Words
-from kyokun.reading.document import Document
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
 from kyokun.text.folding import fold
-from kyokun.text.span import Span
 
 _ALIKE = 0.7
 """Below it, it is more likely a service that never had an incident than a misspelling."""
 
 
-def check(knowledge: Knowledge, setting: Setting) -> Iterator[tuple[Document, Raised]]:  # noqa: ARG001
-    known = _services(knowledge)
-    for page in knowledge.lessons:
-        for rollout in page.lesson.rollout:
-            if rollout.service in known:
+def check(survey: Survey, setting: Setting) -> Iterator[tuple[str, Raised]]:  # noqa: ARG001
+    applied = [lesson for lesson in survey.asked_lessons if lesson.rollout]
+    known = _services(survey) if applied else frozenset()
+    for lesson in applied:
+        for service in lesson.rollout:
+            if service in known:
                 continue
-            others = sorted(known - {other.service for other in page.lesson.rollout})
-            close = _close(rollout.service, others)
+            others = sorted(known - set(lesson.rollout))
+            close = _close(service, others)
             if close is None:
                 continue
             yield (
-                page.document,
+                lesson.path,
                 Raised(
-                    _span(page.document, page.lesson.where["rollout"], rollout.service),
+                    survey.details[lesson.path].rollout[service],
                     Words(
                         "`rollout` の「{service}」は、ほかのどの文書にもないサービスです",
                         "`rollout`: no other document knows the service “{service}”",
-                    ).format(service=rollout.service),
+                    ).format(service=service),
                     Words(
                         "`{close}` のことですか？ 新しいサービスなら、`services` にも書いてください",
                         "did you mean `{close}`? If it is a service of its own, write it under `services` too",
@@ -41,14 +40,14 @@ def check(knowledge: Knowledge, setting: Setting) -> Iterator[tuple[Document, Ra
             )
 
 
-def _services(knowledge: Knowledge) -> frozenset[str]:
+def _services(survey: Survey) -> frozenset[str]:
     """What incidents and lessons name as services, and what several lessons were applied to."""
-    named = {service for incident in knowledge.incidents for service in incident.postmortem.services}
-    named |= {service for page in knowledge.lessons for service in page.lesson.services}
+    named = {service for incident in survey.incidents for service in incident.services}
+    named |= {service for lesson in survey.lessons for service in lesson.services}
     families = {
-        (knowledge.original_lesson(page.lesson.id), rollout.service)
-        for page in knowledge.lessons
-        for rollout in page.lesson.rollout
+        (survey.original_lesson(lesson.id), service)
+        for lesson in survey.lessons
+        for service in lesson.rollout
     }
     counts = Counter(service for _, service in families)
     return frozenset(named | {service for service, count in counts.items() if count > 1})
@@ -67,12 +66,6 @@ def _close(service: str, known: list[str]) -> str | None:
     ]
     close = get_close_matches(wanted, folded, n=1, cutoff=_ALIKE)
     return folded[close[0]] if close else (part[0] if len(part) == 1 else None)
-
-
-def _span(document: Document, value: Span, service: str) -> Span:
-    """The service's own name in the mapping, where it can be found."""
-    at = document.text.find(f"{service}:", value.start, max(value.end, document.body.start))
-    return Span(at, at + len(service)) if at >= 0 else value
 
 
 RULE = Rule(

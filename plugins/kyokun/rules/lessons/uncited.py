@@ -2,31 +2,30 @@
 
 from collections.abc import Iterator
 
-from kyokun.knowledge.knowledge import Knowledge
+from kyokun.knowledge.survey import Survey
 from kyokun.model.language import Words
-from kyokun.reading.document import Document
 from kyokun.rules.links import relative
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
 
 
-def check(knowledge: Knowledge, setting: Setting) -> Iterator[tuple[Document, Raised]]:  # noqa: ARG001
-    if not knowledge.incidents:
+def check(survey: Survey, setting: Setting) -> Iterator[tuple[str, Raised]]:  # noqa: ARG001
+    if not survey.incidents:
         return  # lessons checked by themselves
-    folder = knowledge.incidents[0].document
-    for page in knowledge.lessons:
-        id_ = page.lesson.id
+    beside = survey.incidents[0].path
+    for lesson in survey.asked_lessons:
+        id_ = lesson.id
         # A citation of a translation counts for its original, and is missed there.
-        if knowledge.original_lesson(id_) != id_ or knowledge.evidence(id_):
+        if survey.original_lesson(id_) != id_ or id_ in survey.taught_by:
             continue
         yield (
-            page.document,
+            lesson.path,
             Raised(
-                page.lesson.where["title"],
+                survey.details[lesson.path].where["title"],
                 Words("この教訓を引いているインシデントがありません", "no incident cites this lesson"),
                 Words(
                     "元になったインシデントのアクションに `- **教訓**: [{title}]({path})` と書いてください",
                     "link it from an action of the incident that taught it: `- **Lesson**: [{title}]({path})`",
-                ).format(title=page.lesson.title, path=relative(page.document.path, folder)),
+                ).format(title=lesson.title, path=relative(lesson.path, beside)),
             ),
         )
 

@@ -3,28 +3,26 @@
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from kyokun.knowledge.knowledge import Knowledge
+from kyokun.knowledge.survey import Survey
 from kyokun.model.language import Words
-from kyokun.reading.document import Document
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
 from kyokun.text.span import Span
 
 
-def check(knowledge: Knowledge, setting: Setting) -> Iterator[tuple[Document, Raised]]:  # noqa: ARG001
-    for incident in knowledge.incidents:
-        postmortem = incident.postmortem
-        named = [("recurrence_of", id_) for id_ in postmortem.recurrence_of]
-        if postmortem.translation_of is not None:
-            named.append(("translation_of", postmortem.translation_of))
+def check(survey: Survey, setting: Setting) -> Iterator[tuple[str, Raised]]:  # noqa: ARG001
+    for incident in survey.asked_incidents:
+        named = [("recurrence_of", id_) for id_ in incident.recurrence_of]
+        if incident.translation_of is not None:
+            named.append(("translation_of", incident.translation_of))
         for key, id_ in named:
-            if id_ not in knowledge.by_id or id_ == postmortem.id:
-                yield incident.document, _raised(key, id_, postmortem.where[key], ())
-    for page in knowledge.lessons:
-        original = page.lesson.translation_of
-        if original is not None and (original not in knowledge.lessons_by_id or original == page.lesson.id):
-            others = [id_ for id_ in knowledge.lessons_by_id if id_ != page.lesson.id]
-            span = page.lesson.where["translation_of"]
-            yield page.document, _raised("translation_of", original, span, others)
+            if id_ not in survey.by_id or id_ == incident.id:
+                yield incident.path, _raised(key, id_, survey.details[incident.path].where[key], ())
+    for lesson in survey.asked_lessons:
+        original = lesson.translation_of
+        if original is not None and (original not in survey.lessons_by_id or original == lesson.id):
+            others = [id_ for id_ in survey.lessons_by_id if id_ != lesson.id]
+            span = survey.details[lesson.path].where["translation_of"]
+            yield lesson.path, _raised("translation_of", original, span, others)
 
 
 def _raised(key: str, id_: str, span: Span, similar: Iterable[str]) -> Raised:

@@ -4,39 +4,24 @@ import re
 from bisect import bisect
 from collections.abc import Iterator
 
-from kyokun.knowledge.knowledge import Knowledge
+from kyokun.knowledge.facts import Mention
+from kyokun.knowledge.survey import Survey
 from kyokun.model.language import Words
-from kyokun.reading.document import Document
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
-from kyokun.text.span import Span
 
 _MOST_ACTIONS = 2
 """Digits of an action's number: ``PM-042-044`` is a range of incidents."""
 _MOST_NAMED = 3
-_PART = re.compile(r"[\w/#.-]", re.ASCII)
-"""Before an id it makes a longer word. Not in the pattern of ids: one that begins with letters is searched for fast."""
 
 
 class _Ids:
     """The ids of a base, by their numbers: ``PM-42`` means ``PM-042``."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        prefix = re.escape(knowledge.options.id_prefix)
-        self.written = re.compile(
-            rf"{prefix}-(?P<number>[0-9]{{1,9}})(?:-(?P<action>[0-9]{{1,9}}))?(?![\w/]|-\w|\.\w)",
-            re.ASCII,
-        )
-        whole = re.compile(rf"{prefix}-([0-9]{{1,9}})")
-        numbered = ((whole.fullmatch(id_), incidents) for id_, incidents in knowledge.by_id.items())
+    def __init__(self, survey: Survey) -> None:
+        whole = re.compile(rf"{re.escape(survey.options.id_prefix)}-([0-9]{{1,9}})")
+        numbered = ((whole.fullmatch(id_), incidents) for id_, incidents in survey.by_id.items())
         self._by_number = {int(match[1]): incidents for match, incidents in numbered if match}
-        self._actions = {
-            number: {
-                action.number
-                for incident in incidents
-                for action in knowledge.original_of(incident).postmortem.actions
-            }
-            for number, incidents in self._by_number.items()
-        }
+        self._survey = survey
         self._numbers = sorted(self._by_number)
 
     def is_missing(self, number: int, action: str | None) -> bool:
@@ -47,7 +32,12 @@ class _Ids:
             return True
         if action is None or len(action) > _MOST_ACTIONS or action.startswith("0"):
             return False
-        return int(action) not in self._actions[number]
+        return int(action) not in self._actions(number)
+
+    def _actions(self, number: int) -> set[int]:
+        """The numbers of the actions that documents of that number have."""
+        originals = map(self._survey.original_of, self._by_number[number])
+        return {action for original in originals for action in original.numbers}
 
     def has(self, number: int) -> bool:
         """Whether there is a document of that number."""
@@ -56,25 +46,23 @@ class _Ids:
     def near(self, number: int) -> tuple[str, ...]:
         """What may have been meant: the document's actions, or the documents before and after."""
         if number in self._by_number:
-            id_ = self._by_number[number][0].postmortem.id
-            actions = sorted(action for action in self._actions[number] if action is not None)
+            id_ = self._by_number[number][0].id
+            actions = sorted(self._actions(number))
             return tuple(f"{id_}-{action}" for action in actions[-_MOST_NAMED:])
         at = bisect(self._numbers, number)
-        return tuple(self._by_number[one][0].postmortem.id or "" for one in self._numbers[at - 1 : at + 1])
+        return tuple(self._by_number[one][0].id or "" for one in self._numbers[at - 1 : at + 1])
 
 
-def check(knowledge: Knowledge, setting: Setting) -> Iterator[tuple[Document, Raised]]:  # noqa: ARG001
-    ids = _Ids(knowledge)
-    for document in knowledge.documents:
-        for match in ids.written.finditer(document.text, document.body.start):
-            if not ids.is_missing(int(match["number"]), match["action"]):
-                continue
-            if not _PART.match(document.text, match.start() - 1) and not _is_quoted(document, match.start()):
-                yield document, _raised(ids, match)
+def check(survey: Survey, setting: Setting) -> Iterator[tuple[str, Raised]]:  # noqa: ARG001
+    ids = _Ids(survey)
+    for document in survey.asked:
+        for mention in survey.details[document.path].mentions:
+            if ids.is_missing(mention.number, mention.action):
+                yield document.path, _raised(ids, mention)
 
 
-def _raised(ids: _Ids, match: re.Match[str]) -> Raised:
-    number = int(match["number"])
+def _raised(ids: _Ids, mention: Mention) -> Raised:
+    number = mention.number
     what = (
         Words("{id} というアクションはありません", "there is no action {id}")
         if ids.has(number)
@@ -82,21 +70,14 @@ def _raised(ids: _Ids, match: re.Match[str]) -> Raised:
     )
     near = ids.near(number)
     return Raised(
-        Span(match.start(), match.end()),
-        what.format(id=match[0]),
+        mention.span,
+        what.format(id=mention.written),
         Words("近い番号は {ids} です", "the nearest there are: {ids}").format(ids=", ".join(near))
         if near
         else Words(
             "この文書にはまだ番号の付いたアクションがありません", "that document has no numbered action"
         ),
     )
-
-
-def _is_quoted(document: Document, offset: int) -> bool:
-    """Whether a place lies in code, in a comment or in a link out of the base: ids there may be other people's."""
-    outline = document.outline
-    elsewhere = (link.span for link in outline.links if "://" in link.target)
-    return any(span.start <= offset < span.end for span in (*outline.code, *outline.html, *elsewhere))
 
 
 RULE = Rule(

@@ -3,30 +3,29 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from kyokun.knowledge.knowledge import Incident, Knowledge
+from kyokun.knowledge.facts import Detail, IncidentFacts
+from kyokun.knowledge.survey import Survey
 from kyokun.model.language import Words
-from kyokun.model.postmortem import Postmortem
-from kyokun.reading.document import Document
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
 
 
-def check(knowledge: Knowledge, setting: Setting) -> Iterator[tuple[Document, Raised]]:  # noqa: ARG001
-    by_number: defaultdict[int, list[Incident]] = defaultdict(list)
-    for incident in knowledge.incidents:
-        if incident.postmortem.id is not None:
-            by_number[int(incident.postmortem.id.rpartition("-")[2])].append(incident)
+def check(survey: Survey, setting: Setting) -> Iterator[tuple[str, Raised]]:  # noqa: ARG001
+    by_number: defaultdict[int, list[IncidentFacts]] = defaultdict(list)
+    for incident in survey.incidents:
+        if incident.id is not None:
+            by_number[int(incident.id.rpartition("-")[2])].append(incident)
     for incidents in by_number.values():
-        for incident in incidents:
-            others = [other.document.path for other in incidents if other is not incident]
-            if others:
-                yield incident.document, _raised(incident.postmortem, ", ".join(others))
+        for incident in incidents if len(incidents) > 1 else ():
+            if survey.is_asked(incident.path):
+                others = ", ".join(other.path for other in incidents if other is not incident)
+                yield incident.path, _raised(incident, survey.details[incident.path], others)
 
 
-def _raised(postmortem: Postmortem, others: str) -> Raised:
+def _raised(incident: IncidentFacts, detail: Detail, others: str) -> Raised:
     return Raised(
-        postmortem.where["id"],
+        detail.where["id"],
         Words("ID `{id}` は {other} でも使われています", "the id `{id}` is also used by {other}").format(
-            id=postmortem.id or "", other=others
+            id=incident.id or "", other=others
         ),
         Words(
             "新しいほうに未使用の番号を付けてください（`kyokun new` は最大の番号 + 1 を選びます）",

@@ -3,37 +3,38 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from kyokun.knowledge.knowledge import Knowledge
+from kyokun.knowledge.survey import Survey
 from kyokun.model.language import Words
-from kyokun.reading.document import Document
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
 
 _LEAST = 10
 """Incidents below which a share says nothing."""
 
 
-def check(knowledge: Knowledge, setting: Setting) -> Iterator[tuple[Document, Raised]]:  # noqa: ARG001
-    incidents = [incident for incident in knowledge.newest_first if incident.postmortem.causes]
+def check(survey: Survey, setting: Setting) -> Iterator[tuple[str, Raised]]:  # noqa: ARG001
+    incidents = [incident for incident in survey.newest_first if incident.causes]
     if len(incidents) < _LEAST:
         return
-    counts = Counter(cause for incident in incidents for cause in set(incident.postmortem.causes))
-    for cause, count in sorted(counts.items(), key=lambda pair: str(pair[0])):
+    counts = Counter(cause for incident in incidents for cause in set(incident.causes))
+    for cause, count in sorted(counts.items()):
         if count * 2 <= len(incidents):
             continue
         # Said once, where the author can still choose another word: on the newest.
-        newest = next(incident for incident in incidents if cause in incident.postmortem.causes)
+        newest = next(incident for incident in incidents if cause in incident.causes)
+        if not survey.is_asked(newest.path):
+            continue
         yield (
-            newest.document,
+            newest.path,
             Raised(
-                newest.postmortem.where["causes"],
+                survey.details[newest.path].where["causes"],
                 Words(
                     "原因 `{cause}` が {all} 件中 {count} 件に付いています",
                     "the cause `{cause}` stands on {count} of {all} incidents",
-                ).format(cause=str(cause), count=count, all=len(incidents)),
+                ).format(cause=cause, count=count, all=len(incidents)),
                 Words(
                     "仕組みのどこが足りなかったかで分けてください（`{cause}` の代わりに `process/upgrade-review` や `technology/dns` など）",
                     "divide it by what was lacking (in place of `{cause}`, say, `process/upgrade-review` or `technology/dns`)",
-                ).format(cause=str(cause)),
+                ).format(cause=cause),
             ),
         )
 

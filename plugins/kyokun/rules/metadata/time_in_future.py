@@ -1,42 +1,48 @@
 """KY109."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
+from kyokun.knowledge.facts import Detail
+from kyokun.knowledge.survey import Survey
 from kyokun.model.language import Words
 from kyokun.model.moment import Moment, Precision
 from kyokun.model.terms import Status
-from kyokun.reading.document import Document
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
-from kyokun.rules.written_times import is_before, known_times, written
+from kyokun.rules.written_times import is_before
 
 _PLANNED = ("held_at", "published_at")
 """Until a document is published, these may be what is planned."""
 
 
-def check(document: Document, setting: Setting) -> Iterator[Raised]:
-    postmortem = document.postmortem
-    if postmortem is None or setting.now is None:
+def check(survey: Survey, setting: Setting) -> Iterator[tuple[str, Raised]]:
+    if setting.now is None:
         return
     now = Moment(setting.now, Precision.SECOND)
-    is_out = postmortem.status in (Status.PUBLISHED, Status.CLOSED)
-    future = [
-        name
-        for name, when in known_times(postmortem)
-        if (is_out or name not in _PLANNED) and is_before(now, when)
-    ]
-    if not future:
-        return
+    for incident in survey.asked_incidents:
+        is_out = incident.status in (Status.PUBLISHED, Status.CLOSED)
+        detail = survey.details[incident.path]
+        future = [
+            name
+            for name, time in detail.times.items()
+            if (is_out or name not in _PLANNED) and is_before(now, time.when)
+        ]
+        if future:
+            yield incident.path, _raised(detail, future, setting.now)
+
+
+def _raised(detail: Detail, future: list[str], now: datetime) -> Raised:
     name, *others = future
-    yield Raised(
-        postmortem.where[name],
+    return Raised(
+        detail.where[name],
         Words("`{name}` の `{when}` はまだ来ていません", "`{name}` (`{when}`) is still to come").format(
-            name=name, when=written(document, postmortem, name)
+            name=name, when=detail.times[name].written
         ),
         Words(
             "年月日とオフセットを確かめてください（今は {now}）",
             "look at the date and the offset (it is {now} now)",
-        ).format(now=setting.now.isoformat(sep=" ", timespec="minutes")),
-        related=tuple((postmortem.where[other], Words("これも未来です", "so is this")) for other in others),
+        ).format(now=now.isoformat(sep=" ", timespec="minutes")),
+        related=tuple((detail.where[other], Words("これも未来です", "so is this")) for other in others),
     )
 
 
@@ -51,5 +57,5 @@ RULE = Rule(
     weight=Weight.ADVICE,
     bad=Words("drafted_at: 2026-06-02T18:00+09:00\n", "drafted_at: 2026-06-02T18:00+09:00\n"),
     good=Words("drafted_at: 2025-06-02T18:00+09:00\n", "drafted_at: 2025-06-02T18:00+09:00\n"),
-    of_document=check,
+    of_base=check,
 )

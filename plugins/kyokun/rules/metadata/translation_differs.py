@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from kyokun.knowledge.knowledge import Incident, Knowledge
+from kyokun.knowledge.facts import Detail, IncidentFacts
+from kyokun.knowledge.survey import Survey
 from kyokun.model.language import Words
-from kyokun.model.moment import Moment
-from kyokun.model.postmortem import Postmortem
 from kyokun.model.terms import SectionKind
-from kyokun.reading.document import Document
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
-from kyokun.rules.written_times import is_before, known_times, written
+from kyokun.rules.written_times import is_before
 from kyokun.text.span import Span
 
 _OWN = ("drafted_at", "published_at")
@@ -18,13 +16,14 @@ _OWN = ("drafted_at", "published_at")
 _ACTION_NUMBERS = Words("アクションの番号", "the action numbers")
 
 
-def check(knowledge: Knowledge, setting: Setting) -> Iterator[tuple[Document, Raised]]:  # noqa: ARG001
-    for incident in knowledge.incidents:
-        original = knowledge.original_of(incident)
+def check(survey: Survey, setting: Setting) -> Iterator[tuple[str, Raised]]:  # noqa: ARG001
+    for incident in survey.asked_incidents:
+        original = survey.original_of(incident)
         if original is not incident:
-            for span, name, own, theirs in _differences(incident, original):
+            here, there = survey.details[incident.path], survey.details[original.path]
+            for span, name, own, theirs in _differences(incident, original, here, there):
                 yield (
-                    incident.document,
+                    incident.path,
                     Raised(
                         span,
                         Words(
@@ -32,7 +31,7 @@ def check(knowledge: Knowledge, setting: Setting) -> Iterator[tuple[Document, Ra
                             "{name}: `{own}` here, `{theirs}` in the original {id}",
                         ).format(
                             name=name,
-                            id=original.postmortem.id or original.document.path,
+                            id=original.name,
                             own=own,
                             theirs=theirs,
                         ),
@@ -44,37 +43,28 @@ def check(knowledge: Knowledge, setting: Setting) -> Iterator[tuple[Document, Ra
                 )
 
 
-def _differences(here: Incident, there: Incident) -> Iterator[tuple[Span, Words, str, str]]:
+def _differences(
+    own: IncidentFacts, theirs: IncidentFacts, here: Detail, there: Detail
+) -> Iterator[tuple[Span, Words, str, str]]:
     """Where, what, its value here and there: only of what both of them say."""
-    own, theirs = here.postmortem, there.postmortem
     if own.severity and theirs.severity and own.severity is not theirs.severity:
-        yield own.where["severity"], _key("severity"), own.severity.value, theirs.severity.value
-    for name, when in known_times(own):
-        then = theirs.time(name)
-        if name in _OWN or not isinstance(then, Moment):
+        yield here.where["severity"], _key("severity"), own.severity.value, theirs.severity.value
+    for name, one in here.times.items():
+        other = there.times.get(name)
+        if name in _OWN or other is None:
             continue
-        if is_before(when, then) or is_before(then, when):
-            yield (
-                own.where[name],
-                _key(name),
-                written(here.document, own, name),
-                written(there.document, theirs, name),
-            )
+        if is_before(one.when, other.when) or is_before(other.when, one.when):
+            yield here.where[name], _key(name), one.written, other.written
     if own.causes and theirs.causes and set(own.causes) != set(theirs.causes):
-        yield own.where["causes"], _key("causes"), _listed(own.causes), _listed(theirs.causes)
-    numbers, others = _numbers(own), _numbers(theirs)
+        yield here.where["causes"], _key("causes"), _listed(own.causes), _listed(theirs.causes)
+    numbers, others = set(own.numbers), set(theirs.numbers)
     if numbers and others and numbers != others:
-        section = own.section(SectionKind.ACTION_ITEMS)
-        span = section.where["heading"] if section else own.where.whole
+        span = here.headings.get(SectionKind.ACTION_ITEMS, here.where.whole)
         yield span, _ACTION_NUMBERS, _listed(sorted(numbers)), _listed(sorted(others))
 
 
 def _key(name: str) -> Words:
     return Words(f"`{name}` ", f"`{name}`")
-
-
-def _numbers(postmortem: Postmortem) -> set[int]:
-    return {action.number for action in postmortem.actions if action.number is not None}
 
 
 def _listed(values: Iterable[object]) -> str:
