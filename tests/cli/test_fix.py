@@ -286,14 +286,10 @@ def test_a_file_that_changed_meanwhile_is_left_as_it_is(tmp_path: Path) -> None:
         knowledge, base_conventions(base), None, {document.path for document in knowledge.documents}
     )
     (tmp_path / PM).write_text("somebody's own words", encoding="utf-8")
-    after, left = rewrite_all(knowledge, done.changes)
+    left = rewrite_all(done.changes, tmp_path)
     assert {path: error.hindrance for path, error in left.items()} == {PM: Hindrance.CHANGED}
     assert (tmp_path / PM).read_text(encoding="utf-8") == "somebody's own words"
-    texts = {document.path: document.text for document in after.documents}
-    assert texts[PM] == BAD
-    assert texts["postmortems/2025/PM-002.md"] == (tmp_path / "postmortems/2025/PM-002.md").read_text(
-        encoding="utf-8"
-    )
+    assert "'medium'" in (tmp_path / "postmortems/2025/PM-002.md").read_text(encoding="utf-8")
 
 
 def test_a_kill_at_any_moment_leaves_every_file_old_or_new(tmp_path: Path) -> None:

@@ -76,14 +76,14 @@ def mend(
     wanted: set[str],
     wish: Wish,
     chosen: Chosen | None = None,
-) -> tuple[Knowledge, Outcome]:
-    """The base after the fixes wished for, written unless only the difference is asked for: then it is as it was."""
+) -> Outcome:
+    """Make the fixes wished for; they are written unless only the difference is asked for."""
     result = mended(knowledge, conventions, now, wanted, chosen, unsafe=wish.unsafe)
     if wish.diff:
-        return knowledge, Outcome(result.changes, result.fixes, result.left_out)
-    written, left = rewrite_all(knowledge, result.changes)
+        return Outcome(result.changes, result.fixes, result.left_out)
+    left = rewrite_all(result.changes, knowledge.root)
     made = {path: count for path, count in result.fixes.items() if path not in left}
-    return written, Outcome(result.changes, made, result.left_out, left)
+    return Outcome(result.changes, made, result.left_out, left)
 
 
 def show_difference(outcomes: Iterable[Outcome], language: Language) -> None:

@@ -19,6 +19,7 @@ from kyokun.model.options import Options
 from kyokun.reporters.terminal import printable
 from kyokun.rules.baseline import BadBaseline, Compared
 from kyokun.rules.checking import check
+from kyokun.rules.fixing import Chosen
 from kyokun.rules.judging import judge
 from kyokun.rules.naming import BadRuleName
 from kyokun.rules.rule import Finding
@@ -194,11 +195,9 @@ def _compared(
     return replace(compared, reported=tuple(one for one in compared.reported if one in fresh))
 
 
-def to_mend(
-    scope: Scope, session: Session, base: Base, commit: str | None, now: datetime
-) -> Callable[[Knowledge, tuple[Finding, ...]], tuple[Finding, ...]]:
+def to_mend(scope: Scope, session: Session, base: Base, now: datetime) -> Chosen:
     """Picks of findings those that the run is asked to tell, and those whose rules only mend, on the same terms."""
-    selection = selection_of(base.options)
+    selection, commit = selection_of(base.options), beginning(scope, session, base)
 
     def chosen(knowledge: Knowledge, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         asked = tuple(one for one in findings if selection.asks(one.code, one.path))

@@ -1,13 +1,11 @@
 """Putting a document's new text in the place of the old one."""
 
-import dataclasses
 import os
 import stat
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 
-from kyokun.knowledge.knowledge import Knowledge
 from kyokun.reading.document import Document
 from kyokun.text.atomic import replace
 from kyokun.text.decoding import BYTE_ORDER_MARK
@@ -67,21 +65,15 @@ def rewrite(old: Document, new: Document, root: Path) -> None:
         raise NotRewritten(Hindrance.SYSTEM, error.strerror or str(error)) from error
 
 
-def rewrite_all(
-    knowledge: Knowledge, changes: Iterable[tuple[Document, Document]]
-) -> tuple[Knowledge, dict[str, NotRewritten]]:
-    """Write every change that can be written; the knowledge as the files now are, and by path what was left and why."""
+def rewrite_all(changes: Iterable[tuple[Document, Document]], root: Path) -> dict[str, NotRewritten]:
+    """Write every change that can be written; by path, what was left and why."""
     left: dict[str, NotRewritten] = {}
-    written: dict[str, Document] = {}
     for old, new in changes:
         try:
-            rewrite(old, new, knowledge.root)
+            rewrite(old, new, root)
         except NotRewritten as error:
             left[old.path] = error
-        else:
-            written[old.path] = new
-    documents = tuple(written.get(document.path, document) for document in knowledge.documents)
-    return dataclasses.replace(knowledge, documents=documents), left
+    return left
 
 
 def as_bytes(document: Document) -> bytes:

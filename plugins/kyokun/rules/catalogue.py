@@ -49,9 +49,3 @@ def only_mended() -> frozenset[str]:
 def reporting_rules() -> tuple[Rule, ...]:
     """Every rule that reports, in the order of the codes."""
     return tuple(rule for rule in all_rules() if rule.weight is not Weight.FORM)
-
-
-@cache
-def base_rules() -> tuple[Rule, ...]:
-    """Every rule that asks about the base as a whole, in the order of the codes."""
-    return tuple(rule for rule in all_rules() if rule.of_base is not None)

@@ -3,17 +3,23 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cache
 
+from kyokun.knowledge.facts import Detail, Facts, detail_of, facts_of
 from kyokun.knowledge.knowledge import Knowledge
+from kyokun.knowledge.survey import Survey
+from kyokun.model.options import Options
 from kyokun.reading.conventions import Conventions
 from kyokun.reading.document import Document, read_source
-from kyokun.rules.catalogue import all_rules, base_rules, only_mended
-from kyokun.rules.checking import check
+from kyokun.rules.catalogue import all_rules, only_mended
+from kyokun.rules.checking import conclude
+from kyokun.rules.examining import Examined, examine
 from kyokun.rules.meaning import changed_places, meaning
-from kyokun.rules.rule import EVERYTHING, Finding, Fix
+from kyokun.rules.rule import EVERYTHING, Finding, Fix, Setting
 from kyokun.rules.selecting import Selection, selection_of
+from kyokun.rules.suppressing import Suppression, suppressions
 from kyokun.text.decoding import Decoded
 from kyokun.text.edit import edited
 from kyokun.text.span import Span
@@ -43,6 +49,16 @@ class Mended:
 
 
 @dataclass(frozen=True, slots=True)
+class _Noted:
+    """A document as rules about the whole base know it."""
+
+    document: Document
+    facts: Facts
+    detail: Detail
+    comments: tuple[Suppression, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Trial:
     """The base with a plan's fixes made, what is found in it, and the documents that are the worse for it.
 
@@ -61,17 +77,41 @@ class _Fixer:
     unsafe: bool
     policy: Selection
     """What the base asks about: nothing else can be gained."""
+    notes: dict[str, _Noted] = field(default_factory=dict)
+    """By path; the last of each."""
 
     def found(self, knowledge: Knowledge, paths: Collection[str]) -> _Found:
         """By path: all findings in the documents of those paths, and what only the whole base shows in others."""
+        options = knowledge.options
+        setting = Setting(options, self.now, knowledge.templates)
+        noted = {document.path: self._noted(document, options) for document in knowledge.documents}
+        survey = Survey(
+            tuple(one.facts for one in noted.values()),
+            {path: one.detail for path, one in noted.items()},
+            options,
+            knowledge.root,
+        )
+        examined = {
+            document.path: examine(document, setting, all_rules())
+            if document.path in paths
+            else Examined((), noted[document.path].comments)
+            for document in knowledge.documents
+        }
         by_path: _Found = defaultdict(list)
-        for finding in check(knowledge, self.now, all_rules(), only=paths):
-            by_path[finding.path].append(finding)
-        if len(paths) < len(knowledge.documents):
-            for finding in check(knowledge, self.now, base_rules()):
-                if finding.path not in paths:
-                    by_path[finding.path].append(finding)
+        for finding in conclude(survey, examined, setting, all_rules()):
+            if finding.path in paths or finding.code in _base_codes():
+                by_path[finding.path].append(finding)
         return by_path
+
+    def _noted(self, document: Document, options: Options) -> _Noted:
+        """What is known of a document, found out once."""
+        known = self.notes.get(document.path)
+        if known is None or known.document is not document:
+            known = _Noted(
+                document, facts_of(document, options), detail_of(document, options), suppressions(document)
+            )
+            self.notes[document.path] = known
+        return known
 
     def applied(self, knowledge: Knowledge, plan: _Plan) -> Knowledge:
         """The base with the fixes of a plan made."""
@@ -113,11 +153,12 @@ class _Fixer:
                 or _mends_less(plan[new.path], before[new.path], after[new.path])
             )
         }
-        base = {rule.code for rule in base_rules()}
         everything = [fix for findings in plan.values() for fix in _fixes(findings)]
         for path in after.keys() - plan.keys():
             # What stands elsewhere was asked of the whole base only, so it is compared with that much.
-            if self._gains(everything, [one for one in before[path] if one.code in base], after[path]):
+            if self._gains(
+                everything, [one for one in before[path] if one.code in _base_codes()], after[path]
+            ):
                 bad |= plan.keys()
         return _Trial(trial, after, frozenset(bad))
 
@@ -184,6 +225,12 @@ def mended(
     pairs = zip(knowledge.documents, current.documents, strict=True)
     changes = tuple((old, new) for old, new in pairs if (old.text, old.has_bom) != (new.text, new.has_bom))
     return Mended(replace(current, options=knowledge.options), changes, made, sum(map(len, refused.values())))
+
+
+@cache
+def _base_codes() -> frozenset[str]:
+    """The rules about the base as a whole."""
+    return frozenset(rule.code for rule in all_rules() if rule.of_base is not None)
 
 
 def _asked_by(policy: Selection, findings: Iterable[Finding]) -> list[Finding]:
