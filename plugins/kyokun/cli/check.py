@@ -43,6 +43,9 @@ _OUTSIDE = Words(
     "{path} lies outside the knowledge base: {option} cannot be asked of it",
 )
 _READING = Words("文書を読み込んでいます…", "reading the documents…")
+_MENDING = Words(
+    "{count} 件の文書で直せるところを探しています…", "looking for what can be fixed in {count} documents…"
+)
 _CHECKING = Words("文書を検査しています… {done} / {count} 件", "checking documents… {done} of {count}")
 
 
@@ -53,7 +56,6 @@ class _Checked:
     findings: tuple[Finding, ...]
     documents: Mapping[str, Location]
     root: Path
-    mending: Outcome
     hidden: int = 0
     """How many more there are that the baseline leaves out."""
 
@@ -104,15 +106,16 @@ def check(
     if outside and (option := scope.about_a_base):
         fail(_OUTSIDE.in_(language).format(path=outside[0], option=option))
     options = asked_by(scope, base.options if base else Options(), session, base)
+    in_base = None if not paths else inside
+    outcomes = _mended(session, scope, base, options, in_base, outside, wish) if wish.is_any else []
+    if diff:
+        show_difference(outcomes, language)
     parts = []
     if base is not None and (inside or not paths):
-        chosen = inside if paths else None
-        outcome = _mend_base(session, scope, base, options, chosen, wish)
-        parts.append(_check_base(session, scope, replace(base, options=options), chosen, cache, outcome))
+        here = replace(base, options=options)
+        parts.append(_check_base(session, scope, here, inside if paths else None, cache))
     if outside:
-        parts.append(_check_outside(session, outside, options, base, wish))
-    if diff:
-        show_difference((part.mending for part in parts), language)
+        parts.append(_check_outside(session, outside, options, base))
     report = Report(
         findings=tuple(
             sorted((one for part in parts for one in part.findings), key=lambda one: one.sort_key)
@@ -124,16 +127,14 @@ def check(
         hidden=sum(part.hidden for part in parts),
     )
     if fix:
-        tell_of((part.mending for part in parts), len(report.findings), language)
+        tell_of(outcomes, len(report.findings), language)
     text = render(report, format_)
     if text:
         emit(text)
     if report.hidden and not counts(report, format_):
         note(IN_BASELINE.format(count=report.hidden).in_(language))
-    if any(part.mending.left for part in parts):
-        sys.exit(EXIT_USAGE)
-    if any(finding.level is Level.ERROR for finding in report.findings):
-        sys.exit(1)
+    is_bad = any(finding.level is Level.ERROR for finding in report.findings)
+    sys.exit(EXIT_USAGE if any(outcome.left for outcome in outcomes) else int(is_bad))
 
 
 def _sorted_paths(
@@ -153,46 +154,60 @@ def _sorted_paths(
     return inside, outside
 
 
-def _mend_base(
-    session: Session, scope: Scope, own: Base, options: Options, chosen: list[Path] | None, wish: Wish
-) -> Outcome:
-    """Mend the paths ``chosen`` (None: the whole base) as far as it is wished for.
+def _mended(
+    session: Session,
+    scope: Scope,
+    base: Base | None,
+    options: Options,
+    inside: list[Path] | None,
+    outside: list[Path],
+    wish: Wish,
+) -> list[Outcome]:
+    """What was mended of the paths ``inside`` the base (None: of all of it), and of those ``outside``."""
+    outcomes = []
+    if base is not None and (inside is None or inside):
+        outcomes.append(_mend_base(session, scope, base, options, inside, wish))
+    if outside:
+        outcomes.append(_mend_outside(session, outside, options, base, wish))
+    return outcomes
 
-    The run's options say what is mended; by the base's own is judged whether a fix is an improvement.
-    """
-    if not wish.is_any:
-        return Outcome()
-    asked_by(Scope(), own.options, session, own)
-    base = replace(own, options=options)
-    began, now = beginning(scope, session, base), session.now(base)
-    named, wanted = _named(base, chosen)
+
+def _mend_base(
+    session: Session, scope: Scope, base: Base, options: Options, chosen: list[Path] | None, wish: Wish
+) -> Outcome:
+    """Mend what the run's ``options`` ask about; by the base's own is judged whether that makes anything worse."""
+    asked_by(Scope(), base.options, session, base)
+    now = session.now(base)
+    picks = to_mend(scope, session, replace(base, options=options), now)
+    paths = [base.root] if chosen is None else chosen
+    named = [location(path, path.relative_to(base.root)) for path in paths if not path.is_dir()]
     with progress() as say:
         say(session.say(_READING, base))
-        knowledge = load_base(own, named)
-        asked = {document.path for document in knowledge.under(wanted or ("",))}
-        picks = to_mend(scope, session, base, began, now)
-        _, outcome = mend(knowledge, base_conventions(own), now, asked, wish, picks)
-    return outcome
+        knowledge = load_base(base, named)
+        wanted = knowledge.under(path.relative_to(base.root).as_posix() for path in paths)
+        asked = {document.path for document in wanted}
+        say(session.say(_MENDING.format(count=len(asked)), base))
+        return mend(knowledge, base_conventions(base), now, asked, wish, picks)
 
 
-def _named(base: Base, chosen: list[Path] | None) -> tuple[list[Location], tuple[str, ...] | None]:
-    """The files among the paths chosen, and all of them as paths in the base; None for the whole base."""
-    if chosen is None:
-        return [], None
-    named = [location(path, path.relative_to(base.root)) for path in chosen if not path.is_dir()]
-    return named, tuple(path.relative_to(base.root).as_posix() for path in chosen)
+def _mend_outside(
+    session: Session, paths: list[Path], options: Options, base: Base | None, wish: Wish
+) -> Outcome:
+    located = _located(paths, session.start)
+    shipped = [packaged("templates")]
+    conventions = conventions_of(options, template_prompts(shipped), template_boxes(shipped))
+    knowledge = load(located.values(), options, session.start, conventions.prompts, conventions.boxes)
+    return mend(knowledge, conventions, session.now(base), set(located), wish)
 
 
 def _check_base(
-    session: Session,
-    scope: Scope,
-    base: Base,
-    chosen: list[Path] | None,
-    cache: Path | None,
-    mending: Outcome,
+    session: Session, scope: Scope, base: Base, chosen: list[Path] | None, cache: Path | None
 ) -> _Checked:
     """What is to be told of the paths ``chosen`` (None: of the whole base)."""
-    named, wanted = _named(base, chosen)
+    named, wanted = [], None
+    if chosen is not None:
+        named = [location(path, path.relative_to(base.root)) for path in chosen if not path.is_dir()]
+        wanted = tuple(path.relative_to(base.root).as_posix() for path in chosen)
     began = beginning(scope, session, base)
     now = session.now(base)
     request = Request(base, now, wanted, tuple(named), processes=processors(), looked_at=time_ns())
@@ -213,24 +228,29 @@ def _check_base(
     told = left_in(scope, session, base, findings, Sources(documents), looked_at, fresh)
     if not any(document.incident or document.lesson is None for document in answer.survey.documents):
         note(session.say(_NOTHING_YET, base))
-    return _Checked(told.reported, documents, base.root, mending, told.hidden)
+    return _Checked(told.reported, documents, base.root, told.hidden)
 
 
-def _check_outside(
-    session: Session, paths: list[Path], options: Options, base: Base | None, wish: Wish
-) -> _Checked:
+def _check_outside(session: Session, paths: list[Path], options: Options, base: Base | None) -> _Checked:
     start = session.start
+    located = _located(paths, start)
+    with progress() as say:
+        say(session.say(_READING, base))
+        knowledge = load(
+            located.values(),
+            options,
+            start,
+            template_prompts([packaged("templates")]),
+            template_boxes([packaged("templates")]),
+        )
+        findings = check_knowledge(knowledge, session.now(base))
+    return _Checked(findings, located, start)
+
+
+def _located(paths: Iterable[Path], start: Path) -> dict[str, Location]:
+    """Documents outside the base, by the path they are reported under."""
     located: dict[str, Location] = {}
     for path in paths:
         found = folder_locations(path, start) if path.is_dir() else (location(path, shown_path(path, start)),)
         located.update((one.path, one) for one in found)
-    with progress() as say:
-        say(session.say(_READING, base))
-        shipped = [packaged("templates")]
-        conventions = conventions_of(options, template_prompts(shipped), template_boxes(shipped))
-        knowledge = load(located.values(), options, start, conventions.prompts, conventions.boxes)
-        outcome = Outcome()
-        if wish.is_any:
-            knowledge, outcome = mend(knowledge, conventions, session.now(base), set(located), wish)
-        findings = check_knowledge(knowledge, session.now(base))
-    return _Checked(findings, located, start, outcome)
+    return located

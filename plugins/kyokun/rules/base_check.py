@@ -40,7 +40,7 @@ class Request:
     texts: Mapping[str, str] = field(default_factory=dict)
     """What counts in place of a document's file, by path: an editor's text that has not been saved."""
     rules: tuple[Rule, ...] | None = None
-    """None means all."""
+    """None means all that report."""
     processes: int = 1
     """How many processes may read at the same time."""
     looked_at: int = 0

@@ -100,7 +100,7 @@ def _kept(
     """
     findings = [_finding(rules[one.code], document, breaks, one.raised) for one in said]
     kept, unused = without_suppressed(comments, breaks, findings, rules)
-    unasked = _unasked(tuple(rules.values())) if unused else frozenset()
+    unasked = _unasked(rules) if unused else frozenset()
     for rule in rules.values() if unused else ():
         if rule.of_unused is not None:
             kept += (
@@ -113,9 +113,9 @@ def _kept(
     return [one for one in kept if selection.asks(one.code, document.path)]
 
 
-def _unasked(asked: tuple[Rule, ...]) -> frozenset[str]:
+def _unasked(asked: Collection[str]) -> frozenset[str]:
     """Codes and slugs of the rules that only mend, while they are not asked: nothing tells whether a comment hides them."""
-    codes = only_mended() - {rule.code for rule in asked}
+    codes = only_mended().difference(asked)
     return frozenset(name for rule in all_rules() if rule.code in codes for name in (rule.code, rule.slug))
 
 
