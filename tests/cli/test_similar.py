@@ -69,7 +69,7 @@ def test_json_tells_likeness_recurrence_and_reasons(base: Path) -> None:
 
 @pytest.mark.parametrize(
     ("lang", "said"),
-    [("en", "this may be a recurrence of PM-001"), ("ja", "この件は PM-001 の再発かもしれません")],
+    [("en", "This may be a recurrence of PM-001"), ("ja", "この件は PM-001 の再発かもしれません")],
 )
 def test_a_suspicion_is_said_as_one_in_both_languages(base: Path, lang: str, said: str) -> None:
     for option in ((), ("--markdown",)):

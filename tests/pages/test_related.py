@@ -20,7 +20,7 @@ def test_likeness_reasons_and_suspicion_are_shown_with_links(tmp_path: Path) -> 
     head, _, block = text.partition("## Similar incidents")
     assert "**Recurrence suspected**</span> [PM-001](PM-001.md) (0." in head
     assert "[PM-001](PM-001.md) Chat restarts (likeness 0." in block
-    assert "**this may be a recurrence of PM-001**" in block
+    assert "**This may be a recurrence of PM-001**" in block
     assert "<small>Both about: memory leak" in block
     assert "not a verdict" in block
 

@@ -13,7 +13,7 @@ LESSONS = Words("引用を検討したい教訓", "Lessons worth citing")
 NOTHING = Words("似たインシデントは見つかりませんでした", "no similar incidents were found")
 MEASURE = Words(
     f"数値は類似度（0〜1）です。{LEAST} 以上を示し、{SUSPECTED} 以上を再発の疑いとします。判断は人が行ってください",
-    f"the figures are likeness (0 to 1): shown from {LEAST}, a recurrence suspected from {SUSPECTED}; judging is up to you",
+    f"The figures are likeness (0 to 1): shown from {LEAST}, a recurrence suspected from {SUSPECTED}; judging is up to you",
 )
 _REASONS = {
     ReasonKind.DECLARED: Words("再発として記録済み", "Recorded as a recurrence"),
@@ -26,10 +26,10 @@ _REASONS = {
     ReasonKind.TERMS: Words("共通の珍しい語", "Rare words in both"),
 }
 _SUSPECTED = {
-    Order.EARLIER: Words("この件は {id} の再発かもしれません", "this may be a recurrence of {id}"),
+    Order.EARLIER: Words("この件は {id} の再発かもしれません", "This may be a recurrence of {id}"),
     Order.LATER: Words("{id} はこの件の再発かもしれません", "{id} may be a recurrence of this"),
     Order.UNKNOWN: Words(
-        "{id} と同じことの再発かもしれません", "this and {id} may be recurrences of one another"
+        "{id} と同じことの再発かもしれません", "This and {id} may be recurrences of one another"
     ),
 }
 _LABELLED = Words("{label}: {values}", "{label}: {values}")
