@@ -72,6 +72,11 @@ def test_in_japanese(tmp_path: Path) -> None:
     assert said.replace(" ", "") in "".join(shown.split())
 
 
+def test_without_anything_earlier_nothing_is_compared(tmp_path: Path) -> None:
+    shown = run("trends", "-C", halved(tmp_path), "--now", NOW, "--from", "2026-04", "--to", "2026-04").stdout
+    assert "the records hold nothing earlier to compare with" in shown
+
+
 def test_plain_letters_where_the_terminal_has_no_others(tmp_path: Path) -> None:
     process = start("trends", "--lang", "en", "--now", NOW, cwd=halved(tmp_path), encoding="ascii")
     output, _ = process.communicate()

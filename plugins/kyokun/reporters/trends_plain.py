@@ -39,6 +39,10 @@ _SAID = Words("{period} について言えること", "What may be said about {p
 _NOT_OVER = Words("終わった期間がまだありません", "no period is over yet")
 _CLAIMED = Words("{metric}: {earlier} より{claim}。{ratio}", "{metric}: {claim} than in {earlier}; {ratio}")
 _TOO_FEW = Words("件数が足りず、比べられるものがありません", "too few to compare anything")
+_NO_RECORDS = Words(
+    "これより前の記録がなく、比べられるものがありません",
+    "the records hold nothing earlier to compare with",
+)
 _NO_EVIDENCE = Words(
     "{count} 通り比べました。変化があったとは言えません", "no evidence of change in {count} comparisons"
 )
@@ -181,7 +185,9 @@ class _Page:
             for figure, change in changes
             if change.claim in (Claim.LOWER, Claim.HIGHER)
         ]
-        rest = _OTHERWISE if claims else _NO_EVIDENCE if asked else _TOO_FEW
+        has_records = any(change.claim is not Claim.NO_RECORDS for _, change in changes)
+        nothing = _TOO_FEW if has_records else _NO_RECORDS
+        rest = _OTHERWISE if claims else _NO_EVIDENCE if asked else nothing
         return self._section(_SAID, [*claims, rest.format(count=len(asked))])
 
     def undated(self) -> str:
