@@ -25,7 +25,7 @@ from kyokun.mkdocs.reporting import log, log_findings, summary, suspend_strictne
 from kyokun.mkdocs.searching import add_script, with_search_link
 from kyokun.mkdocs.surroundings import docs_folder, root_of, surroundings
 from kyokun.model.options import BadOption, Options, read_options
-from kyokun.pages.addresses import ACTION_LIST, HOME, LESSON_LIST, POSTMORTEM_LIST
+from kyokun.pages.addresses import ACTION_LIST, HOME, LESSON_LIST, POSTMORTEM_LIST, TREND_LIST
 from kyokun.pages.page import Page
 from kyokun.pages.site import STYLESHEET, make_site
 from kyokun.pages.templating import BadTemplate
@@ -76,7 +76,7 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         add_script(config, self.options.lang)
         if config.nav is None:
             guide = [_GUIDE] if (Path(config.docs_dir) / _GUIDE).is_file() else []
-            config.nav = [HOME, POSTMORTEM_LIST, LESSON_LIST, ACTION_LIST, *guide]
+            config.nav = [HOME, POSTMORTEM_LIST, LESSON_LIST, ACTION_LIST, TREND_LIST, *guide]
         return config
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
@@ -115,8 +115,8 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_page_content(self, html: str, /, *, page: BuiltPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Clean what comes from authors' documents, and say which language the content is in."""
         added = self._added.get(page.file.src_uri)
-        if added is not None and added.source is not None:
-            html = added.drawn(clean(html))
+        if added is not None:
+            html = added.drawn(html if added.source is None else clean(html))
         language = language_of(page)
         return wrapped(html, language) if language else html
 

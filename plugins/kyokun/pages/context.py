@@ -21,7 +21,8 @@ from kyokun.rules.rule import Finding, Level
 from kyokun.search.related.matrix import is_available
 from kyokun.search.related.relations import Relations
 
-_SEVERITY_SHAPES = {Severity.CRITICAL: "◆", Severity.HIGH: "▲", Severity.MEDIUM: "■", Severity.LOW: "●"}
+SEVERITY_SHAPES = {Severity.CRITICAL: "◆", Severity.HIGH: "▲", Severity.MEDIUM: "■", Severity.LOW: "●"}
+"""Beside its colour, so that a severity is told without it."""
 _STATE_SHAPES = {
     ActionState.OPEN: "○",
     ActionState.IN_PROGRESS: "◐",
@@ -163,7 +164,7 @@ class View:
         if severity is None:
             return as_text(self.words("unknown"))
         words = SEVERITIES.label(severity, self.language)
-        return _badge(f"severity-{severity.value}", f"{_SEVERITY_SHAPES[severity]} {words}")
+        return _badge(f"severity-{severity.value}", f"{SEVERITY_SHAPES[severity]} {words}")
 
     def status(self, status: Status | None) -> Markup:
         """A status."""
