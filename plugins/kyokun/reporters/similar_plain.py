@@ -13,7 +13,8 @@ from kyokun.reporters.similar_words import (
     reason_words,
     suspicion_words,
 )
-from kyokun.reporters.terminal import Style, printable, styled, wrapped
+from kyokun.reporters.terminal import Style, printable, styled
+from kyokun.reporters.wrapping import wrapped
 from kyokun.search.related.answers import Related, SimilarIncident
 from kyokun.search.related.reasons import Reason
 
@@ -64,10 +65,10 @@ def _incident(similar: SimilarIncident, language: Language, room: int, *, colour
 
 
 def _head(likeness: float, name: str, title: str, room: int) -> list[str]:
-    return wrapped(f"  {likeness:.2f}  {printable(name)}  {printable(title)}", room, _MARGIN)
+    return wrapped(f"  {likeness:.2f}  {printable(name)}  {printable(title)}", room, len(_MARGIN))
 
 
 def _reasons(reasons: tuple[Reason, ...], language: Language, room: int) -> Iterator[str]:
     for reason in reasons:
         text = printable(reason_words(reason).in_(language))
-        yield from wrapped(f"{_MARGIN}{text}", room, f"{_MARGIN}  ")
+        yield from wrapped(f"{_MARGIN}{text}", room, len(_MARGIN) + 2)

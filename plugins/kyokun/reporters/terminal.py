@@ -1,13 +1,7 @@
 """Widths and colours of a terminal."""
 
-import re
 import unicodedata
 from enum import StrEnum
-
-from kyokun.text.width import width
-
-_PIECE = re.compile(r"(?:[!-~]+|.)[、。）」』】〜：；]*\s*")
-"""What a line is not broken within: a word, or a letter with the marks that close after it."""
 
 
 class Style(StrEnum):
@@ -26,18 +20,6 @@ class Style(StrEnum):
 def styled(text: str, style: Style, *, colour: bool) -> str:
     """The text in a rendition, or as it is without ``colour``."""
     return f"\x1b[{style.value}m{text}\x1b[0m" if colour else text
-
-
-def wrapped(text: str, columns: int, indent: str = "") -> list[str]:
-    """Lines of at most that many columns, those after the first indented; Japanese breaks anywhere but before its closing marks."""
-    lines = [""]
-    for piece in _PIECE.findall(text):
-        if width(lines[-1]) + width(piece.rstrip()) > columns and lines[-1].strip():
-            lines[-1] = lines[-1].rstrip()
-            lines.append(indent)
-        lines[-1] += piece
-    lines[-1] = lines[-1].rstrip()
-    return lines
 
 
 def printable(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kyokun.model.language import Language, Words
 from kyokun.reporters.charts_plain import LogAxis, Marks, bar, dots
 from kyokun.reporters.table import table
-from kyokun.reporters.terminal import Style, printable, styled, wrapped
+from kyokun.reporters.terminal import Style, printable, styled
 from kyokun.reporters.trends_words import (
     ABSENCES,
     claim_words,
@@ -15,6 +15,7 @@ from kyokun.reporters.trends_words import (
     left_out_words,
     ratio_words,
 )
+from kyokun.reporters.wrapping import wrapped
 from kyokun.trends import definitions
 from kyokun.trends.change import Against, Change, Claim
 from kyokun.trends.comparing import positive
@@ -238,7 +239,7 @@ class _Page:
         return "".join(f"{styled(line, Style.BOLD, colour=self._colour)}\n" for line in lines)
 
     def _lines(self, words: Sequence[Words], columns: int = _COLUMNS, indent: str = "") -> list[str]:
-        return [f"{line}\n" for one in words for line in wrapped(self._(one), columns, indent)]
+        return [f"{line}\n" for one in words for line in wrapped(self._(one), columns, len(indent))]
 
     def _(self, words: Words) -> str:
         return words.in_(self._language)

@@ -112,7 +112,8 @@ def dots(
 
 def _limit(value: float) -> alt.Chart:
     data = alt.InlineData(values=[{"value": value}])
-    return alt.Chart(data).mark_rule(color=_QUIET, strokeDash=[4, 4]).encode(y="value:Q")
+    rule: alt.Chart = alt.Chart(data).mark_rule(color=_QUIET, strokeDash=[4, 4]).encode(y="value:Q")
+    return rule
 
 
 @cache
@@ -137,11 +138,12 @@ def shares(periods: tuple[str, ...], scale: Scale) -> Spec:
 
 def _below(x: alt.X) -> alt.Chart:
     """What is said about each period, at the foot of it."""
-    return (
+    told: alt.Chart = (
         alt.Chart(alt.NamedData(MARKS))
         .mark_text(color=_QUIET, fontSize=10, baseline="top", dy=26)
         .encode(x=x, y=alt.value("height"), text="text:N")
     )
+    return told
 
 
 @cache
