@@ -2,7 +2,7 @@
 
 Each simulated page asks one question, as a reader sees it: the five durations of one period (or its count of incidents), held
 against the one before and the same a year earlier, corrected as ``kyokun trends`` does (Benjamini–Hochberg). The durations are
-nested as real ones are: each phase of the response is lognormal and begins where the one before ended.
+nested as real ones are: the whole is lognormal, and the others end somewhere within it.
 
 Prints, on unchanged data with 5 to 20 incidents a period, the share of comparisons and of pages with a claim (both must be at
 most 5%); with 40 incidents in each period, how often a halving is found: of one duration compared alone, of all durations
@@ -34,13 +34,13 @@ def told(metric: Metric, values: list[float], period: Period, statistic: Statist
 
 
 def nested(chance: Random, n: int, spread: float, scale: float = 1.0) -> list[list[float]]:
-    """Five durations of ``n`` incidents, each phase with that spread of logarithms, to the second."""
+    """Five durations of ``n`` incidents: the last with that spread of logarithms, the others ends of phases within it."""
     ends: list[list[float]] = [[] for _ in METRICS]
     for _ in range(n):
-        clock = 0.0
-        for at in range(len(METRICS)):
-            clock += scale * 600 * math.exp(chance.gauss(0, spread))
-            ends[at].append(round(clock))
+        whole = scale * 3600 * math.exp(chance.gauss(0, spread))
+        parts = sorted(chance.random() for _ in METRICS[1:])
+        for end, part in zip(ends, [*parts, 1.0], strict=True):
+            end.append(round(whole * part))
     return ends
 
 

@@ -25,6 +25,7 @@ from kyokun.knowledge.base import Base, find_base
 from kyokun.search.answers import Searcher
 from kyokun.search.index import open_index
 from kyokun.search.parsing import parse
+from kyokun.search.records import group_of
 
 FIRST = 10
 
@@ -101,6 +102,7 @@ def measure_queries(
 ) -> list[Score]:
     """Each query in one warm process."""
     scores = []
+    paths = {group_of(path): path for path in texts}
     with open_index(base, cache, lambda _: None) as index:
         searcher = Searcher(index)
         searcher.search(parse("warm"), FIRST)
@@ -109,7 +111,7 @@ def measure_queries(
             answer = searcher.search(parse(query.typed), FIRST)
             seconds, processor = time.perf_counter() - started, time.process_time() - worked
             wanted = containing(texts, query.text)
-            found = searcher.paths(parse(query.typed))
+            found = {paths[number] for number in searcher.documents(parse(query.typed))}
             first = [group.about.path for group in answer.groups]
             scores.append(
                 Score(

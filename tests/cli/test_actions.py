@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from kyokun.reporters.export_schema import export_schema
-from kyokun.reporters.terminal import width
+from kyokun.text.width import width
 from tests.cli.running import one_line, run
 from tests.making import write_base
 

@@ -88,6 +88,7 @@ def test_the_json_report_has_exactly_the_documented_fields(tmp_path: Path) -> No
         "message": "`severity` cannot be `hihg`",
         "help": "did you mean `high`? It can be: critical, high, medium, low",
         "subject": "PM-001",
+        "fix": "safe",
     }
 
 

@@ -25,10 +25,11 @@ def test_the_list_as_json_has_every_rule_with_its_family() -> None:
     assert listed["schema_version"] == 1
     assert [one["code"] for one in listed["rules"]] == [rule.code for rule in all_rules()]
     for one, rule in zip(listed["rules"], all_rules(), strict=True):
-        assert list(one) == ["code", "slug", "family", "title", "weight"]
+        assert list(one) == ["code", "slug", "family", "title", "weight", "fix"]
         assert one["family"] in FAMILIES
         assert one["title"] == rule.title.ja
         assert one["weight"] == rule.weight.value
+        assert one["fix"] == (rule.mending.value if rule.mending else None)
 
 
 @pytest.mark.parametrize("name", ["KY501", "ky501", "action-without-owner", "Action-Without-Owner"])

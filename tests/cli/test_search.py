@@ -10,7 +10,7 @@ from click.testing import Result
 from jsonschema import Draft202012Validator
 
 from kyokun.reporters.search_schema import search_schema
-from kyokun.reporters.terminal import width
+from kyokun.text.width import width
 from tests.cli.running import one_line, run, start
 from tests.search.small_base import DOCUMENTS, make, postmortem
 

@@ -72,6 +72,11 @@ def test_in_japanese(tmp_path: Path) -> None:
     assert said.replace(" ", "") in "".join(shown.split())
 
 
+def test_without_anything_earlier_nothing_is_compared(tmp_path: Path) -> None:
+    shown = run("trends", "-C", halved(tmp_path), "--now", NOW, "--from", "2026-04", "--to", "2026-04").stdout
+    assert "the records hold nothing earlier to compare with" in shown
+
+
 def test_plain_letters_where_the_terminal_has_no_others(tmp_path: Path) -> None:
     process = start("trends", "--lang", "en", "--now", NOW, cwd=halved(tmp_path), encoding="ascii")
     output, _ = process.communicate()
@@ -135,7 +140,12 @@ def test_only_some_of_them(tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         (["--from", "January"], "January is no period: write 2025-01, 2025-Q1 or 2025"),
-        (["--from", "2026-05", "--to", "2026-04"], "--from lies after --to"),
+        (["--from", "2026-05", "--to", "2026-04"], "--from lies after --to, or after today"),
+        (["--from", "2099"], "--from lies after --to, or after today"),
+        (
+            ["--from", "0002", "--to", "2026"],
+            "that makes 24300 periods: choose --by year or a later --from, for at most 600",
+        ),
         (["--service", "aip"], "there is no service aip; did you mean api?"),
     ],
 )

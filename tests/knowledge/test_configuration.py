@@ -115,6 +115,12 @@ def test_mkdocs_own_switch_is_not_ours(tmp_path: Path, enabled: str) -> None:
         ("required_sections: {record: {sometimes: [summary]}}", "not one of always"),
         ("required_sections: {record: {always: [sumary]}}", "not one of summary"),
         ("required_sections: {record: {always: summary}}", "write a list of names"),
+        ("glossary: [検針]", "write a mapping such as meter-reading:"),
+        ("glossary: {meter: 検針}", "`glossary.meter`: write spellings as ja: [...] and en: [...]"),
+        ("glossary: {meter: {fr: [compteur]}}", "write spellings as ja: [...] and en: [...]"),
+        ("glossary: {meter: {ja: 検針}}", "`glossary.meter.ja`: write a list of names"),
+        ("glossary: {meter: {ja: [], en: []}}", "a spelling is empty"),
+        ("glossary: {meter: {ja: [' ']}}", "a spelling is empty"),
         ("- lang", "must be a mapping"),
     ],
 )

@@ -80,6 +80,57 @@ async def test_open_change_mend_complete_and_hover(
 
 
 @pytest.mark.asyncio
+@pytest.mark.parametrize(
+    ("lang", "safe", "unsafe", "every"),
+    [
+        (
+            "ja",
+            "`medium` と書く",
+            "キー `status` を書き足す（値は空）",
+            "安全に直せる指摘をすべて直す（3 件）",
+        ),
+        (
+            "en",
+            "Write `medium`",
+            "Add the key `status`, without a value",
+            "Mend all that can be mended safely (3)",
+        ),
+    ],
+)
+async def test_mends_of_rules_one_by_one_and_all_safe_ones(
+    client: LanguageClient, tmp_path: Path, lang: str, safe: str, unsafe: str, every: str
+) -> None:
+    folder = base_in(tmp_path)
+    begun = await begin(client, folder, options={"lang": lang})
+    provider = begun.capabilities.code_action_provider
+    assert isinstance(provider, types.CodeActionOptions)
+    assert list(provider.code_action_kinds or ()) == ["quickfix", "source.fixAll.kyokun"]
+    written = (
+        complete("PM-002")
+        .replace("severity: medium", "severity: Medium")
+        .replace("status: review", "statsu: review")
+        .replace("services: [api]", "services: api, web")
+    )
+    buffer = Buffer(client, (folder / PATH).as_uri(), written)
+    await buffer.until(lambda told: {"KY101", "KY103", "KY116"} <= codes(told))
+    offered = {
+        one.title: one for one in await buffer.actions("severity: Med‸ium", types.CodeActionKind.QuickFix)
+    }
+    assert offered[safe].is_preferred
+    assert [one.code for one in offered[safe].diagnostics or ()] == ["KY116"]
+    at_start = {one.title: one for one in await buffer.actions("‸---\nid: PM-002")}
+    assert not at_start[unsafe].is_preferred
+    buffer.apply(edits_of(offered[safe], buffer))
+    await buffer.until(lambda told: not any("Medium" in one.message for one in told))
+    buffer.write(written)
+    [all_] = await buffer.actions("‸---\nid: PM-002", types.CodeActionKind.SourceFixAll)
+    assert (all_.kind, all_.title) == ("source.fixAll.kyokun", every)
+    buffer.apply(edits_of(all_, buffer))
+    assert buffer.text == complete("PM-002").replace("services: [api]", "services: [api, web]")
+    await buffer.until(lambda told: not told)
+
+
+@pytest.mark.asyncio
 async def test_findings_about_the_base_reach_every_open_document(
     client: LanguageClient, tmp_path: Path
 ) -> None:

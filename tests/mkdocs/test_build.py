@@ -3,6 +3,8 @@
 import json
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -252,3 +254,25 @@ def test_this_repository_builds_strictly(engine: str, tmp_path: Path) -> None:
         page = read_html(file)
         assert page.tags.count("h1") == 1, file
         assert len(page.ids) == len(set(page.ids)), file
+
+
+def test_without_scipy_pages_go_without_similar_incidents_and_the_log_says_so(tmp_path: Path) -> None:
+    root = copied_to(tmp_path)
+    hidden = (
+        "import sys; sys.modules |= {'scipy': None, 'numpy': None}; from mkdocs.__main__ import cli; cli()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", hidden, "build", "--strict"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "without SciPy" in done.stderr
+    assert "似たインシデント" not in (root / "site/postmortems/PM-001/index.html").read_text(encoding="utf-8")
+
+
+def test_pages_show_similar_incidents(built: Built) -> None:
+    assert "似たインシデント" in built.html("postmortems/PM-001")
+    assert not any("SciPy" in line for line in built.lines("INFO"))

@@ -161,5 +161,6 @@ def test_an_empty_base_has_pages_that_say_so(tmp_path: Path) -> None:
         "lessons/index.md",
         "postmortems/index.md",
         "search.md",
+        "trends/index.md",
     ]
     assert "There are no postmortems yet." in page(site, "postmortems/index.md").markdown

@@ -11,10 +11,12 @@ from kyokun.reporters.rule_text import rule_text, rules_text
 from kyokun.reporters.rule_words import (
     FAMILY_TITLES,
     LEVEL_SENTENCES,
+    MENDING_SENTENCES,
+    MENDING_WORDS,
     WEIGHT_WORDS,
 )
 from kyokun.rules.catalogue import FAMILIES, all_rules, family_of
-from kyokun.rules.rule import Rule, Weight
+from kyokun.rules.rule import Mending, Rule, Weight
 from kyokun.text.markdown import markdown_events
 from kyokun.text.span import Span
 
@@ -25,6 +27,7 @@ both_languages = pytest.mark.parametrize("language", list(Language))
 def test_every_family_and_every_weight_has_its_words() -> None:
     assert list(FAMILY_TITLES) == list(FAMILIES)
     assert set(WEIGHT_WORDS) == set(LEVEL_SENTENCES) == set(Weight)
+    assert set(MENDING_WORDS) == set(MENDING_SENTENCES) == set(Mending)
 
 
 @every_rule
@@ -54,7 +57,8 @@ def test_every_rule_has_its_page(rule: Rule, language: Language) -> None:
     links = [one.attributes["dest_url"] for one in events if one.tag == "Link" and one.kind == "start"]
     assert links == ["index.md"]
     headings = [one for one in events if one.tag == "Heading" and one.kind == "start"]
-    assert len(headings) == 4 + bool(pieces(rule.bad.in_(language))) + bool(pieces(rule.good.in_(language)))
+    examples = bool(pieces(rule.bad.in_(language))) + bool(pieces(rule.good.in_(language)))
+    assert len(headings) == 4 + examples + (rule.mending is not None)
     assert text.startswith(f"# {rule.code}: ")
     assert text.endswith("\n")
 
@@ -65,7 +69,7 @@ def test_the_index_links_to_every_page_once(language: Language) -> None:
     assert re.findall(r"\((\w+\.md)\)", text) == [f"{rule.code}.md" for rule in all_rules()]
     rows = [line for line in text.split("\n") if line.startswith("| [")]
     assert len(rows) == len(all_rules())
-    assert {line.count("|") for line in rows} == {5}
+    assert {line.count("|") for line in rows} == {6}
 
 
 @both_languages

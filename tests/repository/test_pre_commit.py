@@ -21,6 +21,9 @@ repos:
     hooks:
       - id: kyokun-check
         args: [--lang, en, --now, "2025-06-05T09:00+09:00"]
+      - id: kyokun-fix
+        args: [--lang, en, --now, "2025-06-05T09:00+09:00"]
+        stages: [manual]
 """
 
 
@@ -105,6 +108,19 @@ def test_it_runs_over_all_files_but_only_those_of_a_base(checkout: Checkout) -> 
     assert "Passed" in everything.stdout
     other = checkout.run("pre-commit", "run", "kyokun-check", "--files", "notes.md")
     assert (other.returncode, "Skipped" in other.stdout) == (0, True)
+
+
+def test_the_fix_stands_in_the_file_and_the_author_looks_at_it_before_it_is_committed(
+    checkout: Checkout,
+) -> None:
+    text = complete("PM-002", "Payments failed while the clock was set back")
+    checkout.write(DOCUMENT, text.replace("severity: medium", "severity: Medium"))
+    first = checkout.run("pre-commit", "run", "kyokun-fix", "--hook-stage", "manual", "--files", DOCUMENT)
+    assert first.returncode == 1, first.stdout
+    assert "files were modified by this hook" in first.stdout
+    assert "severity: medium\n" in (checkout.folder / DOCUMENT).read_text(encoding="utf-8")
+    again = checkout.run("pre-commit", "run", "kyokun-fix", "--hook-stage", "manual", "--files", DOCUMENT)
+    assert again.returncode == 0, again.stdout
 
 
 def test_every_hook_is_a_command_of_ours_and_described() -> None:

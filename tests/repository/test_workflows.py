@@ -128,6 +128,34 @@ def test_a_pull_request_answers_for_its_own_change_and_the_main_branch_for_every
     assert f"file={OTHER_SAMPLE}," in errors[0]
 
 
+def test_a_pull_request_is_told_of_similar_incidents(
+    installed_clone: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (similar,) = (script for script in scripts("check.yml", "check") if "kyokun similar" in script)
+    summary = tmp_path / "summary.md"
+    monkeypatch.setenv("BASE", "main")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+
+    def git(*arguments: str) -> None:
+        identity = ["-c", "user.name=Test", "-c", "user.email=test@example.com"]
+        subprocess.run(["git", *identity, *arguments], cwd=installed_clone, check=True, capture_output=True)
+
+    git("tag", "untold")
+    try:
+        git("update-ref", "refs/remotes/origin/main", "HEAD")
+        document = installed_clone / SAMPLE
+        document.write_text(document.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+        git("commit", "--all", "--message", "change")
+        told = run(similar, installed_clone)
+    finally:
+        git("reset", "--quiet", "--hard", "untold")
+    assert told.returncode == 0, told.stderr
+    written = summary.read_text(encoding="utf-8")
+    assert written.count("### ") == 1
+    assert "PM-042" in written
+    assert "PM-047" in written
+
+
 def test_the_site_is_built_from_a_clone_and_an_incomplete_postmortem_stops_it(published_clone: Path) -> None:
     (build,) = scripts("publish.yml", "build")
     built = run(build, published_clone)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kyokun.rules.catalogue import FAMILIES, all_rules
-from kyokun.rules.rule import Level, Rule, Weight
+from kyokun.rules.rule import Level, Mending, Rule, Weight
 from tests.rules.case_base import CASES, Case, cases
 
 _BAD = [case for case in cases() if case.is_bad]
@@ -29,6 +29,25 @@ def test_a_bad_example_gets_exactly_the_expected_findings(case: Case, tmp_path: 
 def test_a_good_example_gets_none(case: Case, tmp_path: Path) -> None:
     case.lay_out(tmp_path)
     assert case.findings(tmp_path) == ()
+
+
+@bad_cases
+def test_a_bad_example_is_mended_to_exactly_the_expected_documents(case: Case, tmp_path: Path) -> None:
+    case.lay_out(tmp_path)
+    before = case.findings(tmp_path)
+    offered = {finding.fix.is_safe for finding in before if finding.fix is not None}
+    mending = _RULES[case.code].mending
+    assert offered == {None: set(), Mending.SAFE: {True}, Mending.UNSAFE: {False}}[mending]
+    if mending is None:
+        return
+    mended = case.mended(tmp_path)
+    assert mended == case.expected_fixed
+    for path, data in mended.items():
+        (tmp_path / path).write_bytes(data)
+    after = case.findings(tmp_path)
+    assert not [finding for finding in after if finding.fix is not None]
+    asks_to_fill_in = mending is Mending.UNSAFE and len(after) == len(before)
+    assert asks_to_fill_in or len(after) < len(before)
 
 
 @bad_cases
@@ -72,6 +91,8 @@ def test_every_rule_has_bad_and_good_examples_in_both_languages_and_no_case_is_l
     wanted = {(bad, language) for bad in (True, False) for language in ("ja", "en")}
     assert found == {f"{rule.code}-{rule.slug}": wanted for rule in all_rules()}
     assert {case.expected for case in _BAD} == set(CASES.rglob("*.expected"))
+    mending = {rule.code for rule in all_rules() if rule.mending is not None}
+    assert {case.fixed for case in _BAD if case.code in mending} == set(CASES.glob("*/fixed.*"))
 
 
 @every_rule

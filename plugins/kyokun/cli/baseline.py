@@ -87,7 +87,7 @@ def _shown(session: Session, path: Path) -> str:
 
 def _shrink(session: Session, base: Base, path: Path) -> None:
     knowledge = load_base(base)
-    mended = judge(base, knowledge.sources, check(knowledge, session.now(base)), path).mended
+    mended = judge(base, check(knowledge, session.now(base)), knowledge.sources, path).mended
     text = text_of(path)
     left = len(entries(text)) - len(mended)
     if mended:

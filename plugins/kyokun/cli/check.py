@@ -11,19 +11,21 @@ from time import time_ns
 import click
 
 from kyokun.cli.caching import cache_options
+from kyokun.cli.mending import Outcome, Wish, mend, show_difference, tell_of
 from kyokun.cli.output import emit, note
 from kyokun.cli.progress import progress
 from kyokun.cli.reports import FORMATS, Report, counts, render
-from kyokun.cli.scope import Scope, asked_by, beginning, found_since_then, left_in, scope_options
-from kyokun.cli.session import NO_BASE, Session, fail, session_options
+from kyokun.cli.scope import Scope, asked_by, beginning, found_since_then, left_in, scope_options, to_mend
+from kyokun.cli.session import EXIT_USAGE, NO_BASE, Session, fail, session_options
 from kyokun.cli.sources import Sources
 from kyokun.knowledge.base import Base
 from kyokun.knowledge.discovery import folder_locations, location, shown_path
-from kyokun.knowledge.loading import load, load_base, template_boxes, template_prompts
+from kyokun.knowledge.loading import base_conventions, load, load_base, template_boxes, template_prompts
 from kyokun.knowledge.packaged import packaged
 from kyokun.knowledge.store import Store
 from kyokun.model.language import Language, Words
 from kyokun.model.options import Options
+from kyokun.reading.conventions import conventions_of
 from kyokun.reading.document import Location
 from kyokun.reporters.finding_words import IN_BASELINE
 from kyokun.rules.base_check import Request, check_base
@@ -41,6 +43,9 @@ _OUTSIDE = Words(
     "{path} lies outside the knowledge base: {option} cannot be asked of it",
 )
 _READING = Words("文書を読み込んでいます…", "reading the documents…")
+_MENDING = Words(
+    "{count} 件の文書で直せるところを探しています…", "looking for what can be fixed in {count} documents…"
+)
 _CHECKING = Words("文書を検査しています… {done} / {count} 件", "checking documents… {done} of {count}")
 
 
@@ -57,6 +62,13 @@ class _Checked:
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.option("--fix", is_flag=True, help="Mend what can be mended without changing what a document says.")
+@click.option(
+    "--unsafe-fixes",
+    is_flag=True,
+    help="With --fix or --diff: also what its author must complete or look at.",
+)
+@click.option("--diff", is_flag=True, help="Write nothing: print what --fix would change, for `git apply`.")
 @click.option(
     "--format",
     "format_",
@@ -69,20 +81,35 @@ class _Checked:
 @scope_options
 @cache_options
 @session_options
-def check(session: Session, scope: Scope, cache: Path | None, paths: tuple[Path, ...], format_: str) -> None:
+def check(
+    session: Session,
+    scope: Scope,
+    cache: Path | None,
+    paths: tuple[Path, ...],
+    format_: str,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
+) -> None:
     """Check documents: all of the base's, or those PATHs name.
 
-    PATHs limit what is reported; the whole base stays known. Exit code 0: no error; 1: at least one error; 2: the
-    command could not run.
+    PATHs limit what is reported and mended; the whole base stays known. Exit code 0: no error; 1: at least one error is
+    left, or --diff has something to change; 2: the command could not run, or a file could not be written.
     """
     base = session.find_base()
     language = session.language(base)
+    wish = Wish(fix, unsafe_fixes, diff)
+    wish.check(language)
     if base is None and not paths:
         fail(NO_BASE.in_(language).format(start=session.start))
     inside, outside = _sorted_paths(session, base, paths, language)
     if outside and (option := scope.about_a_base):
         fail(_OUTSIDE.in_(language).format(path=outside[0], option=option))
     options = asked_by(scope, base.options if base else Options(), session, base)
+    in_base = None if not paths else inside
+    outcomes = _mended(session, scope, base, options, in_base, outside, wish) if wish.is_any else []
+    if diff:
+        show_difference(outcomes, language)
     parts = []
     if base is not None and (inside or not paths):
         here = replace(base, options=options)
@@ -99,13 +126,15 @@ def check(session: Session, scope: Scope, cache: Path | None, paths: tuple[Path,
         to_terminal=sys.stdout.isatty(),
         hidden=sum(part.hidden for part in parts),
     )
+    if fix:
+        tell_of(outcomes, len(report.findings), language)
     text = render(report, format_)
     if text:
         emit(text)
     if report.hidden and not counts(report, format_):
         note(IN_BASELINE.format(count=report.hidden).in_(language))
-    if any(finding.level is Level.ERROR for finding in report.findings):
-        sys.exit(1)
+    is_bad = any(finding.level is Level.ERROR for finding in report.findings)
+    sys.exit(EXIT_USAGE if any(outcome.left for outcome in outcomes) else int(is_bad))
 
 
 def _sorted_paths(
@@ -123,6 +152,52 @@ def _sorted_paths(
         in_base = base is not None and full.is_relative_to(base.root)
         (inside if in_base else outside).append(full)
     return inside, outside
+
+
+def _mended(
+    session: Session,
+    scope: Scope,
+    base: Base | None,
+    options: Options,
+    inside: list[Path] | None,
+    outside: list[Path],
+    wish: Wish,
+) -> list[Outcome]:
+    """What was mended of the paths ``inside`` the base (None: of all of it), and of those ``outside``."""
+    outcomes = []
+    if base is not None and (inside is None or inside):
+        outcomes.append(_mend_base(session, scope, base, options, inside, wish))
+    if outside:
+        outcomes.append(_mend_outside(session, outside, options, base, wish))
+    return outcomes
+
+
+def _mend_base(
+    session: Session, scope: Scope, base: Base, options: Options, chosen: list[Path] | None, wish: Wish
+) -> Outcome:
+    """Mend what the run's ``options`` ask about; by the base's own is judged whether that makes anything worse."""
+    asked_by(Scope(), base.options, session, base)
+    now = session.now(base)
+    picks = to_mend(scope, session, replace(base, options=options), now)
+    paths = [base.root] if chosen is None else chosen
+    named = [location(path, path.relative_to(base.root)) for path in paths if not path.is_dir()]
+    with progress() as say:
+        say(session.say(_READING, base))
+        knowledge = load_base(base, named)
+        wanted = knowledge.under(path.relative_to(base.root).as_posix() for path in paths)
+        asked = {document.path for document in wanted}
+        say(session.say(_MENDING.format(count=len(asked)), base))
+        return mend(knowledge, base_conventions(base), now, asked, wish, picks)
+
+
+def _mend_outside(
+    session: Session, paths: list[Path], options: Options, base: Base | None, wish: Wish
+) -> Outcome:
+    located = _located(paths, session.start)
+    shipped = [packaged("templates")]
+    conventions = conventions_of(options, template_prompts(shipped), template_boxes(shipped))
+    knowledge = load(located.values(), options, session.start, conventions.prompts, conventions.boxes)
+    return mend(knowledge, conventions, session.now(base), set(located), wish)
 
 
 def _check_base(
@@ -150,7 +225,7 @@ def _check_base(
     if began is not None:
         knowledge = load_base(base, named)
         fresh = found_since_then(began, scope, session, base, knowledge, findings, now)
-    told = left_in(scope, session, base, Sources(documents), findings, looked_at, fresh)
+    told = left_in(scope, session, base, findings, Sources(documents), looked_at, fresh)
     if not any(document.incident or document.lesson is None for document in answer.survey.documents):
         note(session.say(_NOTHING_YET, base))
     return _Checked(told.reported, documents, base.root, told.hidden)
@@ -158,10 +233,7 @@ def _check_base(
 
 def _check_outside(session: Session, paths: list[Path], options: Options, base: Base | None) -> _Checked:
     start = session.start
-    located: dict[str, Location] = {}
-    for path in paths:
-        found = folder_locations(path, start) if path.is_dir() else (location(path, shown_path(path, start)),)
-        located.update((one.path, one) for one in found)
+    located = _located(paths, start)
     with progress() as say:
         say(session.say(_READING, base))
         knowledge = load(
@@ -173,3 +245,12 @@ def _check_outside(session: Session, paths: list[Path], options: Options, base: 
         )
         findings = check_knowledge(knowledge, session.now(base))
     return _Checked(findings, located, start)
+
+
+def _located(paths: Iterable[Path], start: Path) -> dict[str, Location]:
+    """Documents outside the base, by the path they are reported under."""
+    located: dict[str, Location] = {}
+    for path in paths:
+        found = folder_locations(path, start) if path.is_dir() else (location(path, shown_path(path, start)),)
+        located.update((one.path, one) for one in found)
+    return located

@@ -1,10 +1,10 @@
 """``kyokun report``."""
 
-import gc
 from pathlib import Path
 
 import click
 
+from kyokun.cli.collecting import no_collecting
 from kyokun.cli.left_out import note_left_out
 from kyokun.cli.periods import period_named
 from kyokun.cli.session import Session, fail, session_options
@@ -32,8 +32,8 @@ def report(session: Session, period: str, output: Path | None) -> None:
     named = period_named(period, language)
     knowledge = load_base(base)
     note_left_out(knowledge, language)
-    gc.disable()  # as in ``kyokun trends``
-    found = review(knowledge, named, session.now(base).date())
+    with no_collecting():
+        found = review(knowledge, named, session.now(base).date())
     try:
         text = report_markdown(knowledge, found, language, base.templates)
     except BadTemplate as error:

@@ -53,13 +53,14 @@ def counts(report: Report, format_: str) -> bool:
 
 
 def _full(report: Report) -> str:
-    from kyokun.reporters.finding_words import summary_line
+    from kyokun.reporters.finding_words import fixable_line, summary_line
     from kyokun.reporters.findings_full import findings_full
     from kyokun.reporters.wrapping import wrapped
 
     wide = columns()
     blocks = findings_full(report.findings, report.sources, report.language, colour=colour(), columns=wide)
-    return blocks + "\n".join([*wrapped(summary_line(report.summary, report.language), wide), ""])
+    ends = (summary_line(report.summary, report.language), fixable_line(report.findings, report.language))
+    return blocks + "\n".join([*(line for end in ends for line in wrapped(end, wide) if end), ""])
 
 
 def _concise(report: Report) -> str:

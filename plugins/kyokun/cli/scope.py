@@ -19,6 +19,7 @@ from kyokun.model.options import Options
 from kyokun.reporters.terminal import printable
 from kyokun.rules.baseline import BadBaseline, Compared
 from kyokun.rules.checking import check
+from kyokun.rules.fixing import Chosen
 from kyokun.rules.judging import judge
 from kyokun.rules.naming import BadRuleName
 from kyokun.rules.rule import Finding
@@ -130,13 +131,26 @@ def found_since_then(
     now: datetime,
 ) -> frozenset[Finding]:
     """Of the findings, those that the work since that commit made or touched."""
+    with progress() as say:
+        say(session.say(_COMPARING, base))
+        return _found_since(commit, scope, session, base, knowledge, findings, now)
+
+
+def _found_since(
+    commit: str,
+    scope: Scope,
+    session: Session,
+    base: Base,
+    knowledge: Knowledge,
+    findings: tuple[Finding, ...],
+    now: datetime,
+) -> frozenset[Finding]:
     from kyokun.knowledge.git import NoHistory
+    from kyokun.knowledge.moves import versions
     from kyokun.rules.since import found_since
 
     try:
-        with progress() as say:
-            say(session.say(_COMPARING, base))
-            return found_since(commit, base, knowledge, findings, now, scope.asked)
+        return found_since(commit, base, versions(knowledge), findings, now, scope.asked)
     except (NoHistory, BadRuleName) as error:
         fail(printable(session.say(error.words, base)))
     except OSError as error:
@@ -147,8 +161,8 @@ def left_in(
     scope: Scope,
     session: Session,
     base: Base,
-    sources: Mapping[str, Lines],
     findings: tuple[Finding, ...],
+    sources: Mapping[str, Lines],
     looked_at: set[str] | None = None,
     fresh: frozenset[Finding] | None = None,
 ) -> Compared:
@@ -156,19 +170,47 @@ def left_in(
 
     ``findings`` are those of the documents ``looked_at`` (None: all), of which only the ``fresh`` are to be told (None: all).
     """
-    listed = session.start / scope.baseline if scope.baseline else None
-    try:
-        compared = judge(base, sources, findings, listed, looked_at, fresh or frozenset())
-    except BadBaseline as error:
-        fail(printable(session.say(error.words, base)))
+    compared = _compared(scope, session, base, findings, sources, looked_at, fresh)
     if compared.mended:
         note(session.say(_MENDED.format(count=len(compared.mended)), base))
+    return compared
+
+
+def _compared(
+    scope: Scope,
+    session: Session,
+    base: Base,
+    findings: tuple[Finding, ...],
+    sources: Mapping[str, Lines],
+    looked_at: set[str] | None,
+    fresh: frozenset[Finding] | None,
+) -> Compared:
+    listed = session.start / scope.baseline if scope.baseline else None
+    try:
+        compared = judge(base, findings, sources, listed, looked_at, fresh or frozenset())
+    except BadBaseline as error:
+        fail(printable(session.say(error.words, base)))
     if fresh is None:
         return compared
     return replace(compared, reported=tuple(one for one in compared.reported if one in fresh))
 
 
+def to_mend(scope: Scope, session: Session, base: Base, now: datetime) -> Chosen:
+    """Picks of findings those that the run is asked to tell, and those whose rules only mend, on the same terms."""
+    selection, commit = selection_of(base.options), beginning(scope, session, base)
+
+    def chosen(knowledge: Knowledge, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        asked = tuple(one for one in findings if selection.asks(one.code, one.path))
+        fresh = None
+        if commit is not None:
+            fresh = _found_since(commit, scope, session, base, knowledge, asked, now)
+        looked_at = {finding.path for finding in findings}
+        return _compared(scope, session, base, asked, knowledge.sources, looked_at, fresh).reported
+
+    return chosen
+
+
 def told(session: Session, base: Base, knowledge: Knowledge, now: datetime) -> tuple[Finding, ...]:
     """What a check of the whole base tells, for commands that have no options of their own for it."""
     asked_by(Scope(), base.options, session, base)
-    return left_in(Scope(), session, base, knowledge.sources, check(knowledge, now)).reported
+    return left_in(Scope(), session, base, check(knowledge, now), knowledge.sources).reported

@@ -1,12 +1,12 @@
 """``kyokun trends``."""
 
-import gc
 import os
 import sys
 from difflib import get_close_matches
 
 import click
 
+from kyokun.cli.collecting import no_collecting
 from kyokun.cli.left_out import note_left_out
 from kyokun.cli.output import emit
 from kyokun.cli.periods import period_named
@@ -22,7 +22,12 @@ from kyokun.trends.population import Selection
 from kyokun.trends.trends import Query
 from kyokun.trends.trends import trends as trends_of
 
-_BACKWARDS = Words("--from が --to より後になっています", "--from lies after --to")
+_MOST_PERIODS = 600
+_BACKWARDS = Words("--from が --to（指定がなければ今日）より後です", "--from lies after --to, or after today")
+_TOO_MANY = Words(
+    "期間が {count} 個になります。--by year にするか --from を後にして、{most} 個までにしてください",
+    "that makes {count} periods: choose --by year or a later --from, for at most {most}",
+)
 _NO_SERVICE = Words("{name} というサービスはありません", "there is no service {name}")
 _DID_YOU_MEAN = Words("。{close} のことですか？", "; did you mean {close}?")
 
@@ -65,20 +70,24 @@ def trends(
     language = session.language(base)
     first = period_named(from_, language) if from_ else None
     last = period_named(to, language) if to else None
-    if first is not None and last is not None and last_day(last) < first.first:
+    today = session.now(base).date()
+    query = Query(
+        Granularity(by),
+        first.first if first else None,
+        last_day(last) if last else today,
+        Selection(services, tuple(map(Severity, severities))),
+    )
+    periods = query.periods(today)
+    if not periods:
         fail(_BACKWARDS.in_(language))
+    if len(periods) > _MOST_PERIODS:
+        fail(_TOO_MANY.in_(language).format(count=len(periods), most=_MOST_PERIODS))
     knowledge = load_base(base)
     note_left_out(knowledge, language)
     for name in services:
         _known(name, knowledge, language)
-    query = Query(
-        Granularity(by),
-        first.first if first else None,
-        last_day(last) if last else None,
-        Selection(services, tuple(map(Severity, severities))),
-    )
-    gc.disable()  # a million small values that all stay: looking for cycles among them takes as long as making them
-    found = trends_of(knowledge, query, session.now(base).date())
+    with no_collecting():
+        found = trends_of(knowledge, query, today)
     if as_json:
         from kyokun.reporters.export import json_text
         from kyokun.reporters.trends_json import trends_object

@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
+from kyokun.editor.judging import Surveyed, found_in, surveyed, told
 from kyokun.editor.live import read_live, sound, tells_its_kind
 from kyokun.editor.moving import moved
 from kyokun.editor.shelf import Shelf, empty_shelf, refreshed
@@ -19,7 +20,7 @@ from kyokun.knowledge.discovery import is_document, location
 from kyokun.knowledge.knowledge import Knowledge
 from kyokun.reading.conventions import Conventions
 from kyokun.reading.document import Document, Location
-from kyokun.rules.catalogue import all_rules
+from kyokun.rules.catalogue import reporting_rules
 from kyokun.rules.checking import check
 from kyokun.rules.rule import Finding, Rule
 
@@ -51,6 +52,8 @@ class Task:
     reads_disk: bool
     """Whether files may have changed: after a mere keystroke none has."""
     now: datetime | None
+    before: Surveyed | None
+    """What was noted the last time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class Settled:
     """The whole base as it was found, and all findings of the open documents."""
 
     shelf: Shelf
-    knowledge: Knowledge
+    surveyed: Surveyed
     stock: Stock
     findings: Mapping[str, tuple[Finding, ...]]
     open: Mapping[str, Open]
@@ -136,13 +139,15 @@ class Workbench:
         return tuple(sorted(now, key=lambda finding: finding.sort_key))
 
     def _own(self, one: Open) -> tuple[Finding, ...]:
-        alone = Knowledge((one.document,), self.base.options, self.base.root)
-        return check(alone, self.clock(self.base), rules=_rules_of_documents())
+        alone = Knowledge((one.document,), self.base.options, self.base.root, self.base.templates)
+        found = check(alone, self.clock(self.base), rules=_rules_of_documents())
+        return told(alone, found, {one.location.path})
 
     def task(self, *, reads_disk: bool) -> Task:
         """What there is to settle now."""
         now = self.clock(self.base)
-        task = Task(self.shelf, dict(self.open), frozenset(self.suspects), reads_disk, now)
+        before = self.settled.surveyed if self.settled else None
+        task = Task(self.shelf, dict(self.open), frozenset(self.suspects), reads_disk, now, before)
         self.suspects.clear()
         return task
 
@@ -164,9 +169,10 @@ def settle(task: Task, base: Base) -> Settled:
     opened = {path: _under(one, shelf.conventions) for path, one in task.open.items()}
     knowledge = _together(shelf, opened)
     wanted = {path for path, one in opened.items() if one.is_document}
-    found = check(knowledge, task.now, only=wanted)
+    base_now = surveyed(knowledge, task.before)
+    found = told(knowledge, found_in(base_now, task.now, wanted), wanted)
     by_path = {path: tuple(one for one in found if one.path == path) for path in opened}
-    return Settled(shelf, knowledge, stock_of(knowledge), by_path, opened)
+    return Settled(shelf, base_now, stock_of(knowledge), by_path, opened)
 
 
 def _under(one: Open, conventions: Conventions) -> Open:
@@ -182,12 +188,12 @@ def _together(shelf: Shelf, opened: Mapping[str, Open]) -> Knowledge:
     documents: dict[str, Document] = shelf.documents
     documents |= {path: one.document for path, one in opened.items() if one.is_document}
     ordered = tuple(documents[path] for path in sorted(documents))
-    return Knowledge(ordered, shelf.base.options, shelf.base.root)
+    return Knowledge(ordered, shelf.base.options, shelf.base.root, shelf.base.templates)
 
 
 @cache
 def _rules_of_documents() -> tuple[Rule, ...]:
-    return tuple(rule for rule in all_rules() if rule.of_document is not None)
+    return tuple(rule for rule in reporting_rules() if rule.of_document is not None)
 
 
 @cache

@@ -95,6 +95,8 @@ class Knowledge(Linked[Incident, LessonPage]):
     options: Options
     root: Path
     """What the documents' paths are relative to."""
+    templates: tuple[Path, ...] = ()
+    """The folders that its templates are looked for in; those that ship with Kyokun may be left out."""
 
     @cached_property
     def sources(self) -> Mapping[str, Lines]:

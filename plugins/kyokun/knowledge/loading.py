@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from kyokun.knowledge.base import Base
 from kyokun.knowledge.discovery import base_locations
-from kyokun.knowledge.knowledge import Knowledge
+from kyokun.knowledge.knowledge import Incident, Knowledge
 from kyokun.model.options import Options
-from kyokun.reading.conventions import conventions_of
-from kyokun.reading.document import Location, read_document
+from kyokun.reading.conventions import Conventions, conventions_of
+from kyokun.reading.document import DocumentKind, Location, read_document, read_source
 from kyokun.reading.plain import plain
-from kyokun.text.decoding import Undecodable, read_text
+from kyokun.text.decoding import Decoded, Undecodable, read_text
 from kyokun.text.folding import fold
 
 _BOX = re.compile(r"^\s*[-*+] \[ \] (.+)$", re.MULTILINE)
@@ -23,7 +24,21 @@ def load_base(base: Base, also: Iterable[Location] = ()) -> Knowledge:
     """All of a base's documents, and the files of the base named outright (``also``)."""
     located = {location.path: location for location in (*also, *base_locations(base.root))}
     prompts, boxes = template_prompts(base.templates), template_boxes(base.templates)
-    return load(located.values(), base.options, base.root, prompts, boxes)
+    knowledge = load(located.values(), base.options, base.root, prompts, boxes)
+    return replace(knowledge, templates=base.templates)
+
+
+def base_conventions(base: Base) -> Conventions:
+    """What its documents are read by."""
+    return conventions_of(base.options, template_prompts(base.templates), template_boxes(base.templates))
+
+
+def read_draft(base: Base, path: str, text: Decoded) -> Incident:
+    """A postmortem that is not one of the base's files, read as if it were its file ``path``."""
+    document = read_source(
+        Location(base.root / path, path, DocumentKind.POSTMORTEM), text, base_conventions(base)
+    )
+    return Knowledge((document,), base.options, base.root).incidents[0]
 
 
 def load(
@@ -42,7 +57,7 @@ def load(
 def template_prompts(folders: Iterable[Path]) -> frozenset[str]:
     """The lines of the templates' comments: what a writer is asked, never what a writer wrote."""
     lines: set[str] = set()
-    for text in _templates(folders):
+    for text in template_texts(folders):
         for comment in _COMMENT.findall(text):
             for line in comment.splitlines():
                 lines.update(_as_read(line))
@@ -52,11 +67,12 @@ def template_prompts(folders: Iterable[Path]) -> frozenset[str]:
 def template_boxes(folders: Iterable[Path]) -> frozenset[str]:
     """The boxes that the templates bring along outside their comments."""
     return frozenset(
-        fold(plain(box)) for text in _templates(folders) for box in _BOX.findall(_COMMENT.sub("", text))
+        fold(plain(box)) for text in template_texts(folders) for box in _BOX.findall(_COMMENT.sub("", text))
     )
 
 
-def _templates(folders: Iterable[Path]) -> Iterator[str]:
+def template_texts(folders: Iterable[Path]) -> Iterator[str]:
+    """The text of every template, in the order of folders and names."""
     for folder in folders:
         for file in sorted(folder.glob("*.md")):
             try:

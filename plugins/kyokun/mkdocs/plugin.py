@@ -25,7 +25,7 @@ from kyokun.mkdocs.reporting import log, log_findings, summary, suspend_strictne
 from kyokun.mkdocs.searching import add_script, with_search_link
 from kyokun.mkdocs.surroundings import docs_folder, root_of, surroundings
 from kyokun.model.options import BadOption, Options, read_options
-from kyokun.pages.addresses import ACTION_LIST, HOME, LESSON_LIST, POSTMORTEM_LIST
+from kyokun.pages.addresses import ACTION_LIST, HOME, LESSON_LIST, POSTMORTEM_LIST, TREND_LIST
 from kyokun.pages.page import Page
 from kyokun.pages.site import STYLESHEET, make_site
 from kyokun.pages.templating import BadTemplate
@@ -35,6 +35,7 @@ from kyokun.rules.checking import check
 from kyokun.rules.judging import judge
 from kyokun.rules.rule import Finding, Level
 from kyokun.rules.selecting import selection_of
+from kyokun.search.related.matrix import is_available
 
 _WATCHED = (POSTMORTEMS, LESSONS, "templates")
 _GUIDE = "guide/index.md"
@@ -75,7 +76,7 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         add_script(config, self.options.lang)
         if config.nav is None:
             guide = [_GUIDE] if (Path(config.docs_dir) / _GUIDE).is_file() else []
-            config.nav = [HOME, POSTMORTEM_LIST, LESSON_LIST, ACTION_LIST, *guide]
+            config.nav = [HOME, POSTMORTEM_LIST, LESSON_LIST, ACTION_LIST, TREND_LIST, *guide]
         return config
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
@@ -88,7 +89,9 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         base = Base(root_of(config), self.options)
         knowledge = load_base(base)
         now = self._now()
-        findings = self._told(knowledge, check(knowledge, now))
+        findings = self._told(base, knowledge, check(knowledge, now))
+        if not is_available():
+            log.info("kyokun: without SciPy (kyokun[site]) pages do not show similar incidents")
         errors = sum(finding.level is Level.ERROR for finding in findings)
         if errors and self._serving:
             suspend_strictness()
@@ -112,8 +115,8 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_page_content(self, html: str, /, *, page: BuiltPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Clean what comes from authors' documents, and say which language the content is in."""
         added = self._added.get(page.file.src_uri)
-        if added is not None and added.source is not None:
-            html = added.drawn(clean(html))
+        if added is not None:
+            html = added.drawn(html if added.source is None else clean(html))
         language = language_of(page)
         return wrapped(html, language) if language else html
 
@@ -138,10 +141,10 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 server.watch(str(folder))
         return server
 
-    def _told(self, knowledge: Knowledge, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    def _told(self, base: Base, knowledge: Knowledge, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """The findings that the baseline does not leave out."""
         try:
-            told = judge(Base(knowledge.root, knowledge.options), knowledge.sources, findings)
+            told = judge(base, findings, knowledge.sources)
         except BadBaseline as error:
             raise PluginError(f"kyokun: {error.words.in_(self.options.lang)}") from error
         if told.hidden:

@@ -25,6 +25,15 @@ class Drafts(StrEnum):
     """Left out."""
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the base's own in both languages, for ``kyokun similar``."""
+
+    name: str
+    ja: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+
 class BadOption(Exception):
     """An option that cannot be used; its text says which, and what to write instead."""
 
@@ -98,6 +107,8 @@ class Options:
     """By a pattern of paths (see ``text.globs``): the rules not to report there."""
     baseline: str | None = None
     """The file of old findings that are not reported, from the base's folder."""
+    glossary: tuple[Term, ...] = ()
+    """Words of the base's own by which an incident finds its like in the other language."""
     now: datetime | None = None
     """The time to build for; None means SOURCE_DATE_EPOCH, else the clock."""
 
@@ -243,6 +254,23 @@ def _deadline_hours(name: str, value: Any) -> dict[str, int]:
     return known | {key: _whole(f"{name}.{key}", hours) for key, hours in value.items()}
 
 
+def _glossary(name: str, value: Any) -> tuple[Term, ...]:
+    if not isinstance(value, dict):
+        raise BadOption(
+            f"option `{name}`: write a mapping such as meter-reading: {{ja: [検針], en: [meter reading]}}"
+        )
+    terms = []
+    for term, spellings in value.items():
+        place = f"{name}.{term}"
+        if not isinstance(spellings, dict) or not spellings or not set(spellings) <= {"ja", "en"}:
+            raise BadOption(f"option `{place}`: write spellings as ja: [...] and en: [...]")
+        read = {language: _names(f"{place}.{language}", words) for language, words in spellings.items()}
+        if not all(word.strip() for words in read.values() for word in words) or not any(read.values()):
+            raise BadOption(f"option `{place}`: a spelling is empty")
+        terms.append(Term(str(term), **read))
+    return tuple(terms)
+
+
 def _now(name: str, value: Any) -> datetime:
     if isinstance(value, str):
         try:
@@ -271,5 +299,6 @@ _READERS = {
     "ignore": _rule_names,
     "per_path_ignores": _per_path,
     "baseline": _file,
+    "glossary": _glossary,
     "now": _now,
 }

@@ -15,6 +15,7 @@ POSTMORTEM_LIST = f"{POSTMORTEMS}/index.md"
 LESSON_LIST = f"{LESSONS}/index.md"
 ACTION_LIST = "actions.md"
 SEARCH = "search.md"
+TREND_LIST = "trends/index.md"
 RULE_LIST = "rules/index.md"
 
 

@@ -18,8 +18,11 @@ from kyokun.pages.escaping import as_text, attribute, escape, link
 from kyokun.pages.formatting import Formatter
 from kyokun.pages.wording import Wording, wording
 from kyokun.rules.rule import Finding, Level
+from kyokun.search.related.matrix import is_available
+from kyokun.search.related.relations import Relations
 
-_SEVERITY_SHAPES = {Severity.CRITICAL: "◆", Severity.HIGH: "▲", Severity.MEDIUM: "■", Severity.LOW: "●"}
+SEVERITY_SHAPES = {Severity.CRITICAL: "◆", Severity.HIGH: "▲", Severity.MEDIUM: "■", Severity.LOW: "●"}
+"""Beside its colour, so that a severity is told without it."""
 _STATE_SHAPES = {
     ActionState.OPEN: "○",
     ActionState.IN_PROGRESS: "◐",
@@ -69,6 +72,15 @@ class SiteContext:
         for finding in self.findings:
             found[finding.path].append(finding)
         return {path: tuple(findings) for path, findings in found.items()}
+
+    @cached_property
+    def relations(self) -> Relations | None:
+        """Which incidents are like which; None without SciPy, since one after another would take too long."""
+        if not is_available():
+            return None
+        relations = Relations(self.knowledge)
+        relations.compute_all()
+        return relations
 
     @cached_property
     def errors(self) -> tuple[Finding, ...]:
@@ -152,7 +164,7 @@ class View:
         if severity is None:
             return as_text(self.words("unknown"))
         words = SEVERITIES.label(severity, self.language)
-        return _badge(f"severity-{severity.value}", f"{_SEVERITY_SHAPES[severity]} {words}")
+        return _badge(f"severity-{severity.value}", f"{SEVERITY_SHAPES[severity]} {words}")
 
     def status(self, status: Status | None) -> Markup:
         """A status."""

@@ -6,7 +6,7 @@ from kyokun.knowledge.knowledge import LessonPage
 from kyokun.model.language import Language
 from kyokun.pages.action_rows import action_row
 from kyokun.pages.actions import open_actions, overdue_actions
-from kyokun.pages.addresses import ACTION_LIST, HOME, LESSON_LIST, POSTMORTEM_LIST
+from kyokun.pages.addresses import ACTION_LIST, HOME, LESSON_LIST, POSTMORTEM_LIST, TREND_LIST
 from kyokun.pages.banner import Banner, BannerLine, message
 from kyokun.pages.context import SiteContext, View
 from kyokun.pages.escaping import as_text
@@ -49,6 +49,7 @@ def home_page(site: SiteContext) -> Page:
         postmortem_list=view.to(POSTMORTEM_LIST, words("home.all-postmortems")),
         lesson_list=view.to(LESSON_LIST, words("home.all-lessons")),
         action_list=view.to(ACTION_LIST, words("home.all-actions")),
+        trends=view.to(TREND_LIST, words("home.trends")),
         guide=view.to(guide, words("home.guide")) if guide else None,
     )
     description = words("home.description", site=site.surroundings.site_name or "Kyokun")

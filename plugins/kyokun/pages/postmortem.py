@@ -23,6 +23,7 @@ from kyokun.pages.escaping import as_text
 from kyokun.pages.meeting import has_meeting, meeting_uri
 from kyokun.pages.neighbours import neighbours
 from kyokun.pages.page import Page, slot
+from kyokun.pages.related import RelatedBlock, related_block
 from kyokun.pages.templating import render
 from kyokun.text.span import Span
 
@@ -58,6 +59,7 @@ def postmortem_page(site: SiteContext, incident: Incident) -> Page:
     whys = ladder(text, postmortem.analysis.whys)
     after = dict(whys.after)
     drawings = _drawings(view, incident, after)
+    related = related_block(view, incident)
     folders = site.surroundings.templates
     if actions.rows and actions.replaced.after is not None:
         tables = [render(folders, "action-table", rows=actions.rows, t=view.words)]
@@ -72,12 +74,13 @@ def postmortem_page(site: SiteContext, incident: Incident) -> Page:
         id=postmortem.id,
         title=postmortem.title or postmortem.id,
         banner=banner(view, incident.document.path, postmortem.status),
-        card=tuple(_card(view, incident)),
+        card=tuple(_card(view, incident, related)),
         milestones=_milestones(view, incident),
         zone=_zone(view, incident),
         impact=tuple(_impact(view, incident)),
         neighbours=neighbours(view, incident),
         body=text.body(actions.replaced.dropped | whys.dropped, after),
+        related=related,
     )
     return Page(
         uri=uri,
@@ -106,7 +109,7 @@ def _drawings(view: View, incident: Incident, after: dict[Span, str]) -> dict[st
     return found
 
 
-def _card(view: View, incident: Incident) -> Iterator[Entry]:
+def _card(view: View, incident: Incident, related: RelatedBlock | None) -> Iterator[Entry]:
     """What a reader wants to know first; what was not written is either unknown or left out."""
     postmortem, words, knowledge = incident.postmortem, view.words, view.site.knowledge
 
@@ -130,14 +133,8 @@ def _card(view: View, incident: Incident) -> Iterator[Entry]:
     )
     if postmortem.teams:
         yield entry("teams", view.listed(postmortem.teams))
-    if postmortem.recurrence_of:
-        earlier = ((id_, knowledge.incident(id_)) for id_ in postmortem.recurrence_of)
-        yield entry(
-            "recurrence-of", view.listed(view.incident_id(found) if found else id_ for id_, found in earlier)
-        )
-    later = knowledge.recurrences_of(incident)
-    if later:
-        yield entry("recurred-as", view.listed(view.incident_id(found) for found in later))
+    for name, value in _recurrences(view, incident, related):
+        yield entry(name, value)
     pages = (view.own_version(id_) for id_ in knowledge.lesson_ids(incident))
     lessons = {page.lesson.id: page for page in pages}
     if lessons:
@@ -152,6 +149,24 @@ def _card(view: View, incident: Incident) -> Iterator[Entry]:
         yield entry("meeting", view.to(meeting_uri(incident), words("postmortem.meeting-page")))
     if postmortem.tags:
         yield entry("tags", view.listed(postmortem.tags))
+
+
+def _recurrences(
+    view: View, incident: Incident, related: RelatedBlock | None
+) -> Iterator[tuple[str, Markup]]:
+    """What is declared, and what is suspected."""
+    postmortem, knowledge = incident.postmortem, view.site.knowledge
+    if postmortem.recurrence_of:
+        earlier = ((id_, knowledge.incident(id_)) for id_ in postmortem.recurrence_of)
+        yield (
+            "recurrence-of",
+            view.listed(view.incident_id(found) if found else id_ for id_, found in earlier),
+        )
+    later = knowledge.recurrences_of(incident)
+    if later:
+        yield "recurred-as", view.listed(view.incident_id(found) for found in later)
+    if related is not None and related.suspected is not None:
+        yield "recurrence-suspected", related.suspected
 
 
 def _version(view: View, other: Incident) -> Markup:

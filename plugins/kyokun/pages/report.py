@@ -54,7 +54,7 @@ def report_markdown(
         templates,
         "report",
         t=writer.words,
-        title=writer.words("report.title", period=writer.period(review.period)),
+        title=report_title(review.period, language),
         notice=writer.notice(),
         summary=tuple(writer.summary()),
         months=tuple(writer.months()),
@@ -73,6 +73,23 @@ def report_markdown(
     )
 
 
+def report_title(period: Period, language: Language) -> str:
+    """What the report of a period is called."""
+    words = wording(language)
+    return words("report.title", period=_period(words, period))
+
+
+def _period(words: Wording, period: Period) -> str:
+    match period.by:
+        case Granularity.MONTH:
+            names = words("report.month-names").split()
+            return words("report.month", year=period.year, month=names[period.number - 1])
+        case Granularity.QUARTER:
+            return words("report.quarter", year=period.year, number=period.number)
+        case Granularity.YEAR:
+            return words("report.year", year=period.year)
+
+
 @dataclass(frozen=True, slots=True)
 class _Writer:
     knowledge: Knowledge
@@ -86,16 +103,6 @@ class _Writer:
     @property
     def earlier(self) -> str:
         return self.words(_EARLIER[self.review.period.by])
-
-    def period(self, period: Period) -> str:
-        match period.by:
-            case Granularity.MONTH:
-                names = self.words("report.month-names").split()
-                return self.words("report.month", year=period.year, month=names[period.number - 1])
-            case Granularity.QUARTER:
-                return self.words("report.quarter", year=period.year, number=period.number)
-            case Granularity.YEAR:
-                return self.words("report.year", year=period.year)
 
     def notice(self) -> str:
         match self.review.incidents.now.absent:

@@ -17,6 +17,8 @@ from kyokun.pages.postmortem_list import postmortem_list_page
 from kyokun.pages.rules import rule_pages
 from kyokun.pages.search.assets import search_assets
 from kyokun.pages.search.page import search_page
+from kyokun.pages.trends.material import Material
+from kyokun.pages.trends.pages import trend_assets, trend_pages
 from kyokun.reporters.api import api_files
 from kyokun.rules.rule import Finding
 
@@ -58,6 +60,8 @@ def make_site(
         if incident.document.path in site.uris and has_meeting(incident)
     ]
     pages += [lesson_page(site, page) for page in site.knowledge.lessons]
+    material = Material(site)
+    pages += trend_pages(material)
     pages += rule_pages(knowledge.options.lang)
     api = (Asset(uri, data) for uri, data in api_files(site.knowledge).items())
     images = (Asset(uri, file) for uri, file in site.links.images.items())
@@ -65,5 +69,10 @@ def make_site(
     by_hand = frozenset(surroundings.others.values())
     return Site(
         tuple(sorted((page for page in pages if page.uri not in by_hand), key=lambda page: page.uri)),
-        tuple(sorted((style, *search_assets(site), *api, *images, *extra), key=lambda asset: asset.uri)),
+        tuple(
+            sorted(
+                (style, *search_assets(site), *trend_assets(material), *api, *images, *extra),
+                key=lambda asset: asset.uri,
+            )
+        ),
     )

@@ -11,7 +11,16 @@ from kyokun.model.postmortem import Postmortem
 from kyokun.reading.conventions import Conventions
 from kyokun.reading.lesson import read_lesson
 from kyokun.reading.postmortem import read_postmortem
-from kyokun.reading.problems import BadValue, RefusedYaml, RepeatedKey, UnknownKey, Unquoted, Unreadable
+from kyokun.reading.problems import (
+    BadValue,
+    RefusedYaml,
+    RepeatedKey,
+    Spelling,
+    UnknownKey,
+    Unquoted,
+    Unreadable,
+)
+from kyokun.reading.spellings import spellings
 from kyokun.reading.values import FrontMatter
 from kyokun.text.blocks import Outline
 from kyokun.text.decoding import Decoded, Obstacle, Undecodable, decode, read_bytes
@@ -59,6 +68,7 @@ class Document:
     unknown_keys: tuple[UnknownKey, ...] = ()
     repeated_keys: tuple[RepeatedKey, ...] = ()
     unquoted: tuple[Unquoted, ...] = ()
+    spellings: tuple[Spelling, ...] = ()
     postmortem: Postmortem | None = None
     lesson: Lesson | None = None
     has_bom: bool = False
@@ -132,7 +142,8 @@ def read_source(location: Location, decoded: Decoded, conventions: Conventions) 
                 refused = RefusedYaml(Refusal.SYNTAX, "not a mapping of keys to values", found.span)
     outline = parse_markdown(text, parts.body)
     is_lesson = location.kind is DocumentKind.LESSON
-    front_matter = FrontMatter(LESSON_KEYS if is_lesson else POSTMORTEM_KEYS, node, conventions)
+    keys = LESSON_KEYS if is_lesson else POSTMORTEM_KEYS
+    front_matter = FrontMatter(keys, node, conventions)
     postmortem = lesson = None
     if is_lesson:
         lesson = read_lesson(location.lesson_id, front_matter, outline, parts.body)
@@ -151,6 +162,7 @@ def read_source(location: Location, decoded: Decoded, conventions: Conventions) 
         front_matter.unknown_keys(),
         front_matter.repeated_keys(),
         front_matter.unquoted(),
+        spellings(node, keys, conventions.zone),
         postmortem,
         lesson,
         decoded.has_bom,

@@ -78,3 +78,16 @@ class Unquoted:
     written: str
     becomes: OtherReading
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A value that is understood, but usually written in another way; with ``is_list`` it is several, read as one."""
+
+    key: Key
+    name: str
+    written: str
+    usual: str
+    """As it would stand after the colon."""
+    span: Span
+    is_list: bool = False

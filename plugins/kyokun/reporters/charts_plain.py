@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kyokun.model.durations import duration_words
 from kyokun.model.language import Language
-from kyokun.reporters.terminal import width
+from kyokun.text.width import width
 
 _MINUTE, _HOUR, _DAY = 60, 60 * 60, 24 * 60 * 60
 _TICKS = (

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from kyokun.reporters.terminal import printable, width
+from kyokun.reporters.terminal import printable
+from kyokun.text.width import width
 
 LONGEST = 100
 """In columns, where nobody says how many there are."""

@@ -47,14 +47,15 @@ def _cell(kind: Kind, value: Value) -> str | int | None:
         case Kind.BOOLEAN:
             return "true" if value else "false"
         case Kind.TEXTS if isinstance(value, list):
-            return _safe(BETWEEN.join(value))
+            return without_formula(BETWEEN.join(value))
         case Kind.TEXT:
-            return _safe(str(value))
+            return without_formula(str(value))
         case _:
             return value if isinstance(value, int) else str(value)
 
 
-def _safe(text: str) -> str:
+def without_formula(text: str) -> str:
+    """A text that no spreadsheet runs."""
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 

@@ -1,8 +1,10 @@
 """What all reports of findings say alike."""
 
+from collections.abc import Iterable
+
 from kyokun.model.language import Language, Words
 from kyokun.rules.checking import Summary
-from kyokun.rules.rule import Level
+from kyokun.rules.rule import Finding, Level
 
 LEVEL_WORDS = {
     Level.ERROR: Words("エラー", "error"),
@@ -36,6 +38,19 @@ def _counted(summary: Summary, language: Language) -> str:
     warnings = counted_in_english(summary.warning, "warning", "warnings")
     advice = counted_in_english(summary.advice, "piece", "pieces")
     return f"{documents}: {errors}, {warnings}, {advice} of advice"
+
+
+def fixable_line(findings: Iterable[Finding], language: Language) -> str:
+    """How many of them ``--fix`` can mend, empty when there are none."""
+    offered = [finding.fix.is_safe for finding in findings if finding.fix is not None]
+    safe, unsafe = offered.count(True), offered.count(False)
+    if language is Language.JA:
+        counts = [f"{safe} 件は `kyokun check --fix` で直せます"] * bool(safe)
+        counts += [f"{unsafe} 件は --unsafe-fixes を付ければ下書きまで書けます"] * bool(unsafe)
+        return "、".join(counts)
+    counts = [f"{safe} can be fixed by `kyokun check --fix`"] * bool(safe)
+    counts += [f"{unsafe} can be begun by `kyokun check --fix --unsafe-fixes`"] * bool(unsafe)
+    return ", ".join(counts)
 
 
 def counted_in_english(count: int, one: str, many: str) -> str:

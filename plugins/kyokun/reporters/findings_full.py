@@ -6,10 +6,11 @@ from typing import NamedTuple
 from kyokun.model.language import Language
 from kyokun.reporters.excerpt import LONGEST, excerpt
 from kyokun.reporters.finding_words import LEVEL_WORDS
-from kyokun.reporters.terminal import Style, printable, styled, width
+from kyokun.reporters.terminal import Style, printable, styled
 from kyokun.reporters.wrapping import wrapped
 from kyokun.rules.rule import Finding, Level, Related
 from kyokun.text.span import Lines
+from kyokun.text.width import width
 
 _STYLES = {Level.ERROR: Style.ERROR, Level.WARNING: Style.WARNING, Level.ADVICE: Style.ADVICE}
 _HELP = "  → "

@@ -6,7 +6,7 @@ from typing import Any
 
 from kyokun.model.language import Language
 from kyokun.rules.checking import Summary
-from kyokun.rules.rule import Finding
+from kyokun.rules.rule import Finding, Mending
 
 SCHEMA_VERSION = 1
 
@@ -38,4 +38,12 @@ def _finding(finding: Finding, language: Language) -> dict[str, Any]:
         "message": finding.message.in_(language),
         "help": finding.help.in_(language),
         "subject": finding.subject,
+        "fix": _fix(finding),
     }
+
+
+def _fix(finding: Finding) -> str | None:
+    """Whether it can be mended: ``safe``, ``unsafe`` (its author has something to look at afterwards), or null."""
+    if finding.fix is None:
+        return None
+    return (Mending.SAFE if finding.fix.is_safe else Mending.UNSAFE).value

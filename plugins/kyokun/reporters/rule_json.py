@@ -19,6 +19,7 @@ def rules_json(rules: Iterable[Rule], language: Language) -> str:
             "family": family_of(rule),
             "title": rule.title.in_(language),
             "weight": rule.weight.value,
+            "fix": rule.mending.value if rule.mending else None,
         }
         for rule in rules
     ]

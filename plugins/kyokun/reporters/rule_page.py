@@ -20,10 +20,11 @@ def rule_page(rule: Rule, language: Language) -> str:
 
 
 def rule_sections(rule: Rule, language: Language) -> str:
-    """The page without its title: why, when it is how bad, a bad and a good example, how to suppress it."""
+    """The page without its title: why, when it is how bad, whether it mends, a bad and a good example, how to suppress it."""
     sections = [
         (words.WHY, inline(rule.reason.in_(language)) + "\n"),
         (words.LEVEL, inline(words.LEVEL_SENTENCES[rule.weight].in_(language)) + "\n"),
+        (words.FIXING, _fixing(rule, language)),
         (words.BAD, "\n".join(_example(rule.bad, language))),
         (words.GOOD, "\n".join(_example(rule.good, language))),
         (words.SUPPRESSING, _suppressing(rule, language)),
@@ -37,7 +38,7 @@ def rule_index(rules: Iterable[Rule], language: Language) -> str:
 
 
 def _families(rules: Iterable[Rule], language: Language) -> Iterator[str]:
-    heads = [one.in_(language) for one in (words.CODE, words.SLUG, words.TITLE, words.LEVEL)]
+    heads = [one.in_(language) for one in (words.CODE, words.SLUG, words.TITLE, words.LEVEL, words.FIXING)]
     for family, members in groupby(sorted(rules, key=lambda rule: rule.code), key=family_of):
         rows = [_row(heads), _row(["---"] * len(heads))]
         rows += [
@@ -47,6 +48,7 @@ def _families(rules: Iterable[Rule], language: Language) -> Iterator[str]:
                     f"`{rule.slug}`",
                     inline(rule.title.in_(language)),
                     words.WEIGHT_WORDS[rule.weight].in_(language),
+                    words.MENDING_WORDS[rule.mending].in_(language) if rule.mending else "",
                 ]
             )
             for rule in members
@@ -62,6 +64,10 @@ def _example(example: Words, language: Language) -> Iterator[str]:
     for piece in pieces(example.in_(language)):
         label = f"{inline(piece.label.in_(language))}:\n\n" if piece.label is not None else ""
         yield label + fenced(piece.text, piece.syntax)
+
+
+def _fixing(rule: Rule, language: Language) -> str:
+    return inline(words.MENDING_SENTENCES[rule.mending].in_(language)) + "\n" if rule.mending else ""
 
 
 def _suppressing(rule: Rule, language: Language) -> str:

@@ -22,6 +22,7 @@ def rule_text(rule: Rule, language: Language, *, colour: bool, columns: int | No
     def told(sentences: Words) -> list[str]:
         return wrapped(sentences.in_(language), columns and columns - len(_INDENT))
 
+    fixing = told(words.MENDING_SENTENCES[rule.mending]) if rule.mending else []
     suppressing = told(words.NOT_SUPPRESSIBLE)
     if is_suppressible(rule):
         suppressing = [*told(words.HOW_TO_SUPPRESS), "", words.suppressing_comment(rule).in_(language)]
@@ -30,6 +31,7 @@ def rule_text(rule: Rule, language: Language, *, colour: bool, columns: int | No
         "\n".join([name, *wrapped(rule.title.in_(language), columns), ""]),
         _block(words.WHY, told(rule.reason), language, colour),
         _block(words.LEVEL, told(words.LEVEL_SENTENCES[rule.weight]), language, colour),
+        _block(words.FIXING, fixing, language, colour),
         _block(words.BAD, list(_example(rule.bad, language)), language, colour),
         _block(words.GOOD, list(_example(rule.good, language)), language, colour),
         _block(words.SUPPRESSING, suppressing, language, colour),
@@ -38,12 +40,18 @@ def rule_text(rule: Rule, language: Language, *, colour: bool, columns: int | No
 
 
 def rules_text(rules: Iterable[Rule], language: Language, *, colour: bool, columns: int | None = None) -> str:
-    """Code, name, what it reports and level of each, by family."""
-    head = [one.in_(language) for one in (words.CODE, words.SLUG, words.LEVEL, words.TITLE)]
+    """Code, name, level, whether it mends, and what it reports of each, by family."""
+    head = [one.in_(language) for one in (words.CODE, words.SLUG, words.LEVEL, words.FIXING, words.TITLE)]
     blocks = []
     for family, members in groupby(rules, key=family_of):
         rows = [
-            (rule.code, rule.slug, words.WEIGHT_WORDS[rule.weight].in_(language), rule.title.in_(language))
+            (
+                rule.code,
+                rule.slug,
+                words.WEIGHT_WORDS[rule.weight].in_(language),
+                words.MENDING_WORDS[rule.mending].in_(language) if rule.mending else "",
+                rule.title.in_(language),
+            )
             for rule in members
         ]
         title = styled(words.FAMILY_TITLES[family].in_(language), Style.BOLD, colour=colour)

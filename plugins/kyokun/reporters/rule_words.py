@@ -1,7 +1,7 @@
 """What is said of rules, wherever they are explained."""
 
 from kyokun.model.language import Words
-from kyokun.rules.rule import Rule, Weight
+from kyokun.rules.rule import Mending, Rule, Weight
 
 FAMILY_TITLES = {
     "reading": Words("読み取り", "Reading"),
@@ -21,6 +21,7 @@ CODE = Words("コード", "Code")
 SLUG = Words("名前", "Name")
 TITLE = Words("指摘する内容", "What it reports")
 LEVEL = Words("レベル", "Level")
+FIXING = Words("修正", "Fix")
 
 WHY = Words("なぜ問題か", "Why it matters")
 BAD = Words("悪い例", "Bad example")
@@ -32,6 +33,7 @@ WEIGHT_WORDS = {
     Weight.REQUIREMENT: Words("エラー（下書きでは助言）", "error (advice in a draft)"),
     Weight.WARNING: Words("警告（下書きでは助言）", "warning (advice in a draft)"),
     Weight.ADVICE: Words("助言", "advice"),
+    Weight.FORM: Words("指摘しない（修正のみ）", "not reported, only fixed"),
 }
 LEVEL_SENTENCES = {
     Weight.ALWAYS_ERROR: Words(
@@ -48,6 +50,25 @@ LEVEL_SENTENCES = {
     Weight.ADVICE: Words(
         "常に助言です。助言だけなら `kyokun check` は失敗しません。",
         "Always advice, which never fails `kyokun check`.",
+    ),
+    Weight.FORM: Words(
+        "指摘はしません。この書き方も正しいからです。`kyokun check --fix` を実行したときだけ書き換えます。",
+        "Never reported, since the format allows it; only `kyokun check --fix` rewrites it.",
+    ),
+}
+MENDING_WORDS = {
+    Mending.SAFE: Words("自動", "yes"),
+    Mending.UNSAFE: Words("要確認", "unsafe"),
+}
+"""In lists."""
+MENDING_SENTENCES = {
+    Mending.SAFE: Words(
+        "確かなときは `kyokun check --fix` が直します。文書の意味は変わりません。`--diff` を付けると、書き換えずに差分だけを見られます。",
+        "Where there is no doubt, `kyokun check --fix` mends it, and the document means the same. `--diff` shows the difference without writing anything.",
+    ),
+    Mending.UNSAFE: Words(
+        "`kyokun check --fix --unsafe-fixes` が書き換えます。そのあと、あなたが確かめるか書き足すことになるので、`--fix` だけでは書き換えません。",
+        "`kyokun check --fix --unsafe-fixes` rewrites it; since you then have something to check or to fill in, `--fix` alone does not.",
     ),
 }
 

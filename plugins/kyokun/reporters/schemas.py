@@ -9,6 +9,7 @@ from kyokun.reporters.export import json_text
 from kyokun.reporters.export_schema import export_schema
 from kyokun.reporters.front_matter_schema import lesson_schema, postmortem_schema
 from kyokun.reporters.search_schema import search_schema
+from kyokun.reporters.similar_schema import similar_schema
 from kyokun.reporters.trends_schema import trends_schema
 from kyokun.text.atomic import replace
 
@@ -20,6 +21,7 @@ def schema_files(extra_keys: tuple[str, ...] = ()) -> dict[str, str]:
         "lesson.schema.json": json_text(lesson_schema(extra_keys)),
         "export.schema.json": json_text(export_schema()),
         "search.schema.json": json_text(search_schema()),
+        "similar.schema.json": json_text(similar_schema()),
         "trends.schema.json": json_text(trends_schema()),
     }
 

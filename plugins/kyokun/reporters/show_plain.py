@@ -14,8 +14,9 @@ from kyokun.model.postmortem import Postmortem
 from kyokun.model.vocabulary import ACTION_KINDS, HORIZONS, ROLLOUT_STATES, SEVERITIES, STATUSES, TYPES
 from kyokun.reporters import plain_words as words
 from kyokun.reporters.actions_plain import actions_plain, state_words
-from kyokun.reporters.terminal import Style, printable, styled, width
+from kyokun.reporters.terminal import Style, printable, styled
 from kyokun.reporters.wrapping import wrapped
+from kyokun.text.width import width
 
 _Row = tuple[Words, str]
 _GAP = "  "

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from kyokun.reporters.terminal import Style, printable, styled, width
+from kyokun.reporters.terminal import Style, printable, styled
 from kyokun.reporters.wrapping import wrapped
+from kyokun.text.width import width
 
 _GAP = "  "
 _NARROWEST = 30

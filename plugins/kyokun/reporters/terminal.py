@@ -1,11 +1,7 @@
 """Widths and colours of a terminal."""
 
-import re
 import unicodedata
 from enum import StrEnum
-
-_PIECE = re.compile(r"(?:[!-~]+|.)[、。）」』】〜：；]*\s*")
-"""What a line is not broken within: a word, or a letter with the marks that close after it."""
 
 
 class Style(StrEnum):
@@ -16,34 +12,14 @@ class Style(StrEnum):
     ADVICE = "1;36"
     BOLD = "1"
     DIM = "2"
+    ADDED = "32"
+    REMOVED = "31"
     MARK = "1;7"
 
 
 def styled(text: str, style: Style, *, colour: bool) -> str:
     """The text in a rendition, or as it is without ``colour``."""
     return f"\x1b[{style.value}m{text}\x1b[0m" if colour else text
-
-
-def width(text: str) -> int:
-    """How many columns a text takes: full-width characters two, combining ones none (Unicode, UAX #11)."""
-    columns = 0
-    for letter in text:
-        if unicodedata.combining(letter) or unicodedata.category(letter) in ("Cf", "Mn", "Me"):
-            continue
-        columns += 2 if unicodedata.east_asian_width(letter) in "FW" else 1
-    return columns
-
-
-def wrapped(text: str, columns: int, indent: str = "") -> list[str]:
-    """Lines of at most that many columns, those after the first indented; Japanese breaks anywhere but before its closing marks."""
-    lines = [""]
-    for piece in _PIECE.findall(text):
-        if width(lines[-1]) + width(piece.rstrip()) > columns and lines[-1].strip():
-            lines[-1] = lines[-1].rstrip()
-            lines.append(indent)
-        lines[-1] += piece
-    lines[-1] = lines[-1].rstrip()
-    return lines
 
 
 def printable(text: str) -> str:

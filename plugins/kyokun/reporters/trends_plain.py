@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kyokun.model.language import Language, Words
 from kyokun.reporters.charts_plain import LogAxis, Marks, bar, dots
 from kyokun.reporters.table import table
-from kyokun.reporters.terminal import Style, printable, styled, wrapped
+from kyokun.reporters.terminal import Style, printable, styled
 from kyokun.reporters.trends_words import (
     ABSENCES,
     claim_words,
@@ -15,6 +15,7 @@ from kyokun.reporters.trends_words import (
     left_out_words,
     ratio_words,
 )
+from kyokun.reporters.wrapping import wrapped
 from kyokun.trends import definitions
 from kyokun.trends.change import Against, Change, Claim
 from kyokun.trends.comparing import positive
@@ -39,6 +40,10 @@ _SAID = Words("{period} について言えること", "What may be said about {p
 _NOT_OVER = Words("終わった期間がまだありません", "no period is over yet")
 _CLAIMED = Words("{metric}: {earlier} より{claim}。{ratio}", "{metric}: {claim} than in {earlier}; {ratio}")
 _TOO_FEW = Words("件数が足りず、比べられるものがありません", "too few to compare anything")
+_NO_RECORDS = Words(
+    "これより前の記録がなく、比べられるものがありません",
+    "the records hold nothing earlier to compare with",
+)
 _NO_EVIDENCE = Words(
     "{count} 通り比べました。変化があったとは言えません", "no evidence of change in {count} comparisons"
 )
@@ -181,7 +186,9 @@ class _Page:
             for figure, change in changes
             if change.claim in (Claim.LOWER, Claim.HIGHER)
         ]
-        rest = _OTHERWISE if claims else _NO_EVIDENCE if asked else _TOO_FEW
+        has_records = any(change.claim is not Claim.NO_RECORDS for _, change in changes)
+        nothing = _TOO_FEW if has_records else _NO_RECORDS
+        rest = _OTHERWISE if claims else _NO_EVIDENCE if asked else nothing
         return self._section(_SAID, [*claims, rest.format(count=len(asked))])
 
     def undated(self) -> str:
@@ -232,7 +239,7 @@ class _Page:
         return "".join(f"{styled(line, Style.BOLD, colour=self._colour)}\n" for line in lines)
 
     def _lines(self, words: Sequence[Words], columns: int = _COLUMNS, indent: str = "") -> list[str]:
-        return [f"{line}\n" for one in words for line in wrapped(self._(one), columns, indent)]
+        return [f"{line}\n" for one in words for line in wrapped(self._(one), columns, len(indent))]
 
     def _(self, words: Words) -> str:
         return words.in_(self._language)

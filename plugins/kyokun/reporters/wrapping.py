@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 
-from kyokun.reporters.terminal import width
+from kyokun.text.width import width
 
 _LEAST = 8
 """Columns that a line has in any terminal."""

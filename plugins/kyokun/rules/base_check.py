@@ -9,13 +9,12 @@ from kyokun.knowledge.contents import Content, Stamp, content, digest_of
 from kyokun.knowledge.discovery import base_locations
 from kyokun.knowledge.facts import Facts
 from kyokun.knowledge.linked import under
-from kyokun.knowledge.loading import template_boxes, template_prompts
+from kyokun.knowledge.loading import base_conventions
 from kyokun.knowledge.store import Store
 from kyokun.knowledge.survey import Survey
-from kyokun.reading.conventions import conventions_of
 from kyokun.reading.document import Document, Location
 from kyokun.reading.problems import Unreadable
-from kyokun.rules.catalogue import all_rules
+from kyokun.rules.catalogue import reporting_rules
 from kyokun.rules.checking import conclude
 from kyokun.rules.crew import Task, note_all
 from kyokun.rules.examining import Examined
@@ -41,7 +40,7 @@ class Request:
     texts: Mapping[str, str] = field(default_factory=dict)
     """What counts in place of a document's file, by path: an editor's text that has not been saved."""
     rules: tuple[Rule, ...] | None = None
-    """None means all."""
+    """None means all that report."""
     processes: int = 1
     """How many processes may read at the same time."""
     looked_at: int = 0
@@ -86,10 +85,9 @@ class _Check:
         self.request = request
         self.store = store
         self.say = say
-        self.rules = all_rules()
-        self.setting = Setting(base.options, request.now)
-        prompts, boxes = template_prompts(base.templates), template_boxes(base.templates)
-        self.conventions = conventions_of(base.options, prompts, boxes)
+        self.rules = reporting_rules()
+        self.setting = Setting(base.options, request.now, base.templates)
+        self.conventions = base_conventions(base)
         self.keys = keys_of(self.setting, self.conventions)
 
     def answer(self) -> Answer:

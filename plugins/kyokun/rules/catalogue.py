@@ -4,7 +4,7 @@ import importlib
 import pkgutil
 from functools import cache
 
-from kyokun.rules.rule import Rule
+from kyokun.rules.rule import Rule, Weight
 
 FAMILIES = (
     "reading",
@@ -37,3 +37,15 @@ def all_rules() -> tuple[Rule, ...]:
             for module in pkgutil.iter_modules(package.__path__)
         )
     return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+@cache
+def only_mended() -> frozenset[str]:
+    """The codes of the rules that never report: what they find is only mended."""
+    return frozenset(rule.code for rule in all_rules() if rule.weight is Weight.FORM)
+
+
+@cache
+def reporting_rules() -> tuple[Rule, ...]:
+    """Every rule that reports, in the order of the codes."""
+    return tuple(rule for rule in all_rules() if rule.weight is not Weight.FORM)

@@ -4,10 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from kyokun.knowledge.knowledge import Knowledge
-from kyokun.knowledge.moves import moved
+from kyokun.knowledge.moves import Version, Versions, moved
 from kyokun.model.language import Words
-from kyokun.reading.document import Document
 from kyokun.rules.fingerprint import identity
 from kyokun.rules.rule import Finding, Related
 from kyokun.text.changes import ChangedLines, changed_lines
@@ -16,21 +14,20 @@ _NONE = ChangedLines(frozenset(), frozenset())
 
 
 def made_or_touched(
-    findings: Iterable[Finding], earlier_findings: Iterable[Finding], after: Knowledge, before: Knowledge
+    findings: Iterable[Finding], earlier_findings: Iterable[Finding], after: Versions, before: Versions
 ) -> tuple[Finding, ...]:
-    """Of the findings in the base ``after`` a change, those that are its business.
+    """Of the findings in the documents ``after`` a change, those that are its business.
 
-    A finding is when it, or another place it is about, stands on a line that was put in or rewritten; or when the base
+    A finding is when it, or another place it is about, stands on a line that was put in or rewritten; or when
     ``before`` had no such finding (``fingerprint.identity``) in the same document, on a line that is still there. A document
     that moved is the same document. What is missing stands on no line.
     """
     moves = moved(before, after)
-    old = {moves.get(one.path, one.path): one for one in before.documents}
-    new = {one.path: one for one in after.documents}
-    changes = {path: _changes(old.get(path), one) for path, one in new.items()}
-    sources = {path: one.lines for path, one in new.items()}
+    old = {moves.get(path, path): one for path, one in before.items()}
+    changes = {path: _changes(old.get(path), one) for path, one in after.items()}
+    sources = {path: one.lines for path, one in after.items()}
     known: Counter[tuple[str, str]] = Counter()
-    for finding in _placed(earlier_findings, moves, old, new):
+    for finding in _placed(earlier_findings, moves, old, after):
         if not _stands_on(finding, changes.get(finding.path, _NONE).before):
             lines = {finding.path: old[finding.path].lines}
             known[finding.path, identity(finding, lines)] += 1
@@ -49,8 +46,8 @@ def made_or_touched(
 def _placed(
     findings: Iterable[Finding],
     moves: Mapping[str, str],
-    old: Mapping[str, Document],
-    new: Mapping[str, Document],
+    old: Versions,
+    new: Versions,
 ) -> Iterable[Finding]:
     """Earlier findings under the paths, and for lessons the ids, that their documents have now."""
     for finding in findings:
@@ -64,10 +61,10 @@ def _placed(
             yield replace(finding, path=path)
 
 
-def _changes(old: Document | None, new: Document) -> ChangedLines:
+def _changes(old: Version | None, new: Version) -> ChangedLines:
     if old is None:
         return ChangedLines(frozenset(), frozenset(range(1, len(new.lines.starts) + 1)))
-    return _NONE if old.text == new.text else changed_lines(old.lines, new.lines)
+    return _NONE if old.lines.text == new.lines.text else changed_lines(old.lines, new.lines)
 
 
 def _stands_on(finding: Finding, lines: frozenset[int]) -> bool:

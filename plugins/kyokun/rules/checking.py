@@ -8,7 +8,7 @@ from datetime import datetime
 from kyokun.knowledge.facts import Facts, detail_of, facts_of
 from kyokun.knowledge.knowledge import Knowledge
 from kyokun.knowledge.survey import Survey
-from kyokun.rules.catalogue import all_rules
+from kyokun.rules.catalogue import all_rules, only_mended, reporting_rules
 from kyokun.rules.examining import Examined, Said, examine
 from kyokun.rules.rule import Finding, Level, Raised, Related, Rule, Setting
 from kyokun.rules.selecting import Selection, selection_of
@@ -36,16 +36,16 @@ def check(
 ) -> tuple[Finding, ...]:
     """Every finding in documents that have been read that their options ask for, in the order of path, line, column and code.
 
-    Without ``now`` (with its offset), what only the passing of time causes is not asked. ``rules`` asks only some: a
-    suppression of one that is not asked then counts as unused, if that rule is among them. ``only`` limits what is reported
-    to the documents of those paths; the whole base stays known.
+    Without ``now`` (with its offset), what only the passing of time causes is not asked. ``rules`` asks these instead of
+    all that report: a suppression of one that is not asked then counts as unused, if that rule is among them. ``only``
+    limits what is reported to the documents of those paths; the whole base stays known.
 
     Raises:
         BadRuleName: an option names a rule that does not exist or is always asked.
     """
-    asked = all_rules() if rules is None else rules
+    asked = reporting_rules() if rules is None else rules
     options = knowledge.options
-    setting = Setting(options, now)
+    setting = Setting(options, now, knowledge.templates)
     survey = Survey(
         tuple(facts_of(document, options) for document in knowledge.documents),
         {document.path: detail_of(document, options) for document in knowledge.documents},
@@ -100,14 +100,23 @@ def _kept(
     """
     findings = [_finding(rules[one.code], document, breaks, one.raised) for one in said]
     kept, unused = without_suppressed(comments, breaks, findings, rules)
+    unasked = _unasked(rules) if unused else frozenset()
     for rule in rules.values() if unused else ():
         if rule.of_unused is not None:
             kept += (
                 _finding(rule, document, breaks, rule.of_unused(one.span, one.codes))
                 for one in unused
-                if one.reason and selection.asks_all(one.codes, document.path)
+                if one.reason
+                and selection.asks_all(one.codes, document.path)
+                and unasked.isdisjoint(one.codes)
             )
     return [one for one in kept if selection.asks(one.code, document.path)]
+
+
+def _unasked(asked: Collection[str]) -> frozenset[str]:
+    """Codes and slugs of the rules that only mend, while they are not asked: nothing tells whether a comment hides them."""
+    codes = only_mended().difference(asked)
+    return frozenset(name for rule in all_rules() if rule.code in codes for name in (rule.code, rule.slug))
 
 
 def summarise(findings: Iterable[Finding], files: int, hidden: int = 0) -> Summary:

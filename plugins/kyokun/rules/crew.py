@@ -10,7 +10,7 @@ from multiprocessing import get_context
 
 from kyokun.reading.conventions import Conventions
 from kyokun.reading.document import Location, read_data
-from kyokun.rules.catalogue import all_rules
+from kyokun.rules.catalogue import reporting_rules
 from kyokun.rules.noting import Notes, note
 from kyokun.rules.rule import Setting
 
@@ -77,4 +77,4 @@ def _note_share(share: Sequence[Task]) -> list[Notes]:
 
 def _note(task: Task, setting: Setting, conventions: Conventions) -> Notes:
     document = read_data(task.location, task.data, conventions)
-    return note(document, setting, all_rules(), examined=task.examined)
+    return note(document, setting, reporting_rules(), examined=task.examined)

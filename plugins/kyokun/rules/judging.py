@@ -25,16 +25,16 @@ _IN_FILE = Words("{file}: {problem}", "{file}: {problem}")
 
 def judge(
     base: Base,
-    sources: Mapping[str, Lines],
     findings: Iterable[Finding],
+    sources: Mapping[str, Lines],
     baseline: Path | None = None,
     looked_at: Collection[str] | None = None,
     rather: Collection[Finding] = frozenset(),
 ) -> Compared:
     """The findings less those in ``baseline`` (None: the base's own, from its options, if it names one).
 
-    ``sources``: the lines of the documents, by path. ``findings`` are all there are in the documents of the paths ``looked_at`` (None: in the whole base). ``rather``: those to
-    report where the baseline has some but not all of a kind.
+    ``findings`` are all there are in the documents of the paths ``looked_at`` (None: in the whole base); ``sources`` are the
+    documents' lines, by path. ``rather``: those to report where the baseline has some but not all of a kind.
 
     Raises:
         BadBaseline: the file is missing or cannot be read.

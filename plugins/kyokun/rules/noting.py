@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from kyokun.knowledge.facts import Detail, Facts, detail_of, facts_of
+from kyokun.knowledge.loading import template_texts
 from kyokun.knowledge.store import Store
 from kyokun.model.options import Options
 from kyokun.reading.conventions import Conventions
@@ -40,7 +41,10 @@ class Outdated(Exception):
 
 
 def keys_of(setting: Setting, conventions: Conventions) -> Keys:
-    """The keys for a policy, its templates and a day."""
+    """The keys for a policy, its templates and a day.
+
+    Templates count whole: fixes are made of their text.
+    """
     templates = json.dumps((sorted(conventions.prompts), sorted(conventions.boxes)))
     options = setting.options
     read_by = (options.lang.value, options.timezone, options.id_prefix, sorted(options.extra_keys))
@@ -49,7 +53,8 @@ def keys_of(setting: Setting, conventions: Conventions) -> Keys:
     # Which findings are told is decided when all are there, and what time it is, elsewhere.
     asked = replace(options, select=(), ignore=(), per_path_ignores={}, baseline=None, now=None)
     policy = pack(asked, Options).decode("utf-8", "surrogatepass")
-    examining = _digest(reading.hex(), policy, day.isoformat() if day else "")
+    filled = json.dumps(list(template_texts(setting.templates)))
+    examining = _digest(reading.hex(), policy, filled, day.isoformat() if day else "")
     return Keys(reading, examining)
 
 

@@ -1,9 +1,10 @@
 """What a rule is, and what it reports."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 
 from kyokun.knowledge.survey import Survey
 from kyokun.model.language import Words
@@ -33,6 +34,21 @@ class Weight(StrEnum):
     """Advice for a draft, a warning from review on."""
     ADVICE = "advice"
     """Advice always."""
+    FORM = "form"
+    """Never reported, since the format allows it: only mended, on demand."""
+
+
+class Mending(StrEnum):
+    """What a rule offers to do about its findings, where that can be told."""
+
+    SAFE = "safe"
+    """The document means the same afterwards, and nothing is left for its author to fill in."""
+    UNSAFE = "unsafe"
+    """The author has something to look at, or to fill in, afterwards."""
+
+
+EVERYTHING = frozenset({""})
+"""A fix's ``mends`` where nothing of the document was understood before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +61,14 @@ class Fix:
     """Made all together or not at all; they do not overlap."""
     is_safe: bool = True
     """Whether the document means the same afterwards and nothing is left for its author to fill in."""
+    mends: frozenset[str] = frozenset()
+    """What changes in the document as read, such as ``severity`` or ``actions.due.written`` (see ``meaning``); all of it: ``""``."""
+    becomes: str | None = None
+    """The code of the finding that takes the place of this one: an empty section in place of none."""
+    reveals: bool = False
+    """Whether something could not be understood before: what then comes to light is for its author to look at."""
+    drops_mark: bool = False
+    """Whether the file's byte-order mark goes, which is in no text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +94,8 @@ class Setting:
     options: Options
     now: datetime | None
     """None: what only the passing of time causes is not asked."""
+    templates: tuple[Path, ...] = ()
+    """The base's folders of templates: what a fix puts in comes from there."""
 
     @property
     def of_day(self) -> "Setting":
@@ -79,7 +105,7 @@ class Setting:
         day = self.now.astimezone(self.options.zone).replace(
             hour=0, minute=0, second=0, microsecond=0, fold=0
         )
-        return Setting(self.options, day)
+        return replace(self, now=day)
 
 
 DocumentCheck = Callable[[Document, Setting], Iterator[Raised]]
@@ -112,6 +138,8 @@ class Rule:
     of_document: DocumentCheck | None = None
     of_base: BaseCheck | None = None
     of_unused: UnusedCheck | None = None
+    mending: Mending | None = None
+    """What it may offer to do about a finding: unsafe, when some of its fixes are."""
 
     def level_for(self, status: Status | None) -> Level:
         """The severity of its findings in a document of that status (None: unknown, or a lesson)."""
@@ -122,7 +150,7 @@ class Rule:
                 return Level.ADVICE if status is Status.DRAFT else Level.ERROR
             case Weight.WARNING:
                 return Level.ADVICE if status is Status.DRAFT else Level.WARNING
-            case Weight.ADVICE:
+            case Weight.ADVICE | Weight.FORM:
                 return Level.ADVICE
 
 

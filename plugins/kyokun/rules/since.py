@@ -7,9 +7,10 @@ from datetime import datetime
 from kyokun.knowledge.base import Base
 from kyokun.knowledge.earlier import earlier_base
 from kyokun.knowledge.git import history_of
-from kyokun.knowledge.knowledge import Knowledge
 from kyokun.knowledge.loading import load_base
+from kyokun.knowledge.moves import Versions, versions
 from kyokun.model.options import Options
+from kyokun.rules.catalogue import all_rules
 from kyokun.rules.changing import made_or_touched
 from kyokun.rules.checking import check
 from kyokun.rules.rule import Finding
@@ -18,12 +19,12 @@ from kyokun.rules.rule import Finding
 def found_since(
     commit: str,
     base: Base,
-    knowledge: Knowledge,
+    after: Versions,
     findings: Iterable[Finding],
     now: datetime,
     asked: Callable[[Options], Options],
 ) -> frozenset[Finding]:
-    """Of a base's findings, those that the work since that commit made or touched.
+    """Of a base's findings (its documents: ``after``), those that the work since that commit made or touched.
 
     What is on disk is compared, committed or not. ``asked`` makes of the base's options at that time those to ask by.
 
@@ -34,4 +35,4 @@ def found_since(
     """
     with earlier_base(base, history_of(base.root), commit) as earlier:
         before = load_base(replace(earlier, options=asked(earlier.options)))
-        return frozenset(made_or_touched(findings, check(before, now), knowledge, before))
+        return frozenset(made_or_touched(findings, check(before, now, all_rules()), after, versions(before)))

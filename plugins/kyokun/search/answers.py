@@ -1,5 +1,6 @@
 """Searching: from a query to what it finds, by document, the best answer first."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from heapq import nsmallest
@@ -78,44 +79,59 @@ class Searcher:
         """The first ``limit`` groups of what a query finds. Raises ``Damaged``."""
         self._read.clear()
         scores = self._evaluation.scores(query.root)
-        groups = self._grouped(scores)
-        first = self._first(groups, scores, query, limit, order)
+        best = self._best(scores)
+        first = self._first(scores, best, query, limit, order)
         wanted = tuple(pattern for text in query.texts for pattern in patterns(text))
-        nothing = Suggestions() if groups else suggestions(query, self._evaluation, self._words)
-        return Answer(query, tuple(self._group(one, wanted) for one in first), len(groups), nothing)
+        nothing = Suggestions() if best else suggestions(query, self._evaluation, self._words)
+        return Answer(query, tuple(self._group(one, wanted) for one in first), len(best), nothing)
 
-    def paths(self, query: Query) -> frozenset[str]:
-        """Every document that a query finds. Raises ``Damaged``."""
-        groups = self._grouped(self._evaluation.scores(query.root))
-        return frozenset(self._entry(members[0]).path for members in groups)
-
-    def _grouped(self, scores: Scores) -> list[list[int]]:
-        """What was found in each document, in the order of the document."""
-        groups: dict[int, list[int]] = {}
+    def documents(self, query: Query) -> frozenset[int]:
+        """Every document that a query finds, as ``records.group_of`` numbers it. Raises ``Damaged``."""
         numbered = self._reader.groups
-        for number in sorted(scores):
-            groups.setdefault(numbered[number], []).append(number)
-        return list(groups.values())
+        return frozenset(numbered[number] for number in self._evaluation.scores(query.root))
+
+    def _best(self, scores: Scores) -> dict[int, tuple[float, int]]:
+        """By group: its best score, and its day."""
+        groups, days = self._reader.groups, self._reader.days
+        best: dict[int, tuple[float, int]] = {}
+        for number, score in scores.items():
+            group = groups[number]
+            known = best.get(group)
+            if known is None or score > known[0]:
+                best[group] = (score, days[number])
+        return best
 
     def _first(
-        self, groups: list[list[int]], scores: Scores, query: Query, limit: int, order: Order
+        self, scores: Scores, best: Mapping[int, tuple[float, int]], query: Query, limit: int, order: Order
     ) -> list[list[int]]:
-        days, numbered = self._reader.days, self._reader.groups
+        """The members of the first groups."""
 
-        def by_date(members: list[int]) -> tuple[float, ...]:
-            best = max(scores[number] for number in members)
-            return (-days[members[0]], -round(best, 6), numbered[members[0]])
+        def by_date(group: int) -> tuple[float, ...]:
+            score, day = best[group]
+            return (-day, -round(score, 6), group)
 
-        def by_relevance(members: list[int]) -> tuple[float, ...]:
-            best = max(scores[number] for number in members)
-            return (-round(best, 6), -days[members[0]], numbered[members[0]])
+        def by_relevance(group: int) -> tuple[float, ...]:
+            score, day = best[group]
+            return (-round(score, 6), -day, group)
 
         if order is Order.DATE or not query.texts:
-            return nsmallest(limit, groups, key=by_date)
+            return list(self._members(scores, nsmallest(limit, best, key=by_date)).values())
+        likely = nsmallest(max(limit, _RERANKED), best, key=by_relevance)
+        members = list(self._members(scores, likely).values())
         literal = [normalise(text.text.strip()) for text in query.texts]
-        likely = nsmallest(max(limit, _RERANKED), groups, key=by_relevance)
-        likely.sort(key=lambda members: -self._literally(members, literal))  # stable: else by relevance
-        return likely[:limit]
+        members.sort(key=lambda some: -self._literally(some, literal))  # stable: else by relevance
+        return members[:limit]
+
+    def _members(self, scores: Scores, groups: Sequence[int]) -> dict[int, list[int]]:
+        """By group, in the order given: what was found of it, in the order of the document."""
+        members: dict[int, list[int]] = {group: [] for group in groups}
+        numbered = self._reader.groups
+        for number in scores:
+            if numbered[number] in members:
+                members[numbered[number]].append(number)
+        for some in members.values():
+            some.sort()
+        return members
 
     def _literally(self, members: list[int], literal: list[str]) -> int:
         """How many of a query's texts stand in a group as they were typed."""

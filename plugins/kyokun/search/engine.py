@@ -15,8 +15,9 @@ import struct
 import warnings
 import zlib
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, repeat
 from pathlib import Path
 from pickle import UnpicklingError
 from typing import Any
@@ -285,6 +286,18 @@ class Postings:
     values: list[bytes]
 
 
+class _Unpackers(dict[int, Callable[[bytes], tuple[int, ...]]]):
+    """By length in bytes: what turns a value into its positions, the quickest way there is."""
+
+    def __missing__(self, size: int) -> Callable[[bytes], tuple[int, ...]]:
+        self[size] = struct.Struct(f"{size // struct.calcsize('I')}I").unpack
+        return self[size]
+
+
+positions_in = _Unpackers()
+"""``positions_in[len(value)](value)``: the positions in one of ``Postings.values``."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Segment:
     reader: Any
@@ -444,13 +457,15 @@ class Reader:
         return values
 
 
-def _blocks(matcher: Any) -> Iterator[tuple[tuple[int, ...], Any, tuple[bytes, ...]]]:
+def _blocks(matcher: Any) -> Iterator[tuple[list[int], Sequence[float], Sequence[bytes]]]:
     """A posting list block by block: documents, weights, values."""
     if not isinstance(matcher, W3LeafMatcher):
         raise Damaged(f"postings of another kind: {type(matcher).__name__}")
     while matcher.is_active():
-        matcher._read_ids()
-        matcher._read_weights()
-        matcher._read_values()
-        yield matcher._ids, matcher._weights, matcher._values
+        matcher._read_data()
+        steps, weights, values = matcher._data
+        documents = list(accumulate(steps))
+        if not isinstance(weights, tuple):  # all the same; none stands for 1
+            weights = repeat(1.0 if weights is None else weights, len(documents))
+        yield documents, tuple(weights), values or (b"",) * len(documents)
         matcher._next_block()

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from kyokun.search.analysis import Run, rows, word_forms
-from kyokun.search.engine import Postings, Reader
+from kyokun.search.engine import Postings, Reader, positions_in
 from kyokun.search.query import Days, Either, Every, Labelled, Node, Text, Without
 from kyokun.search.records import weight_at
 from kyokun.search.word_list import WordList
@@ -200,25 +200,20 @@ class Evaluation:
             if not candidates:
                 return {}
         assert candidates is not None  # noqa: S101 - a row has a slot
-        starts: dict[int, set[int]] = {}
+        starts: dict[int, list[int]] = {}
         for at in order:
             offset = slots[at].offset - slots[0].offset
-            filled = _starts(listed[at], candidates, offset)
-            if not starts:
-                starts = filled
+            places = _places(listed[at], candidates)
+            if at == order[0]:
+                starts = {number: [place - offset for place in found] for number, found in places.items()}
             else:
                 starts = {
                     number: both
                     for number, known in starts.items()
-                    if (both := known & filled.get(number, _NONE))
+                    if (both := [start for start in known if start + offset in places[number]])
                 }
             candidates = set(starts)
-            if not candidates:
-                return {}
         return {number: sum(map(weight_at, found)) for number, found in starts.items()}
-
-
-_NONE: set[int] = set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,15 +224,20 @@ class _Slot:
     terms: tuple[str, ...]
 
 
-def _starts(listed: Iterable[Postings], wanted: set[int], offset: int) -> dict[int, set[int]]:
-    """By document: where the phrase would have begun for one of the terms to stand at ``offset`` from there."""
-    found: dict[int, set[int]] = {}
+def _places(listed: Sequence[Postings], wanted: set[int]) -> dict[int, tuple[int, ...]]:
+    """By document: where any of the terms stands."""
+    found: dict[int, tuple[int, ...]] = {}
     for postings in listed:
-        for number, value in zip(postings.documents, postings.values, strict=True):
-            if number in wanted:
-                places = {place - offset for place in memoryview(value).cast("I")}
-                known = found.get(number)
-                found[number] = places if known is None else known | places
+        one = {
+            number: positions_in[len(value)](value)
+            for number, value in zip(postings.documents, postings.values, strict=True)
+            if number in wanted
+        }
+        if found:
+            for number, places in one.items():
+                found[number] = found.get(number, ()) + places
+        else:
+            found = one
     return found
 
 

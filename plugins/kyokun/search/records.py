@@ -68,9 +68,14 @@ def record_of(entry: Entry, origin: str) -> Record:
         labels=(origin, *labels_of(entry)),
         stored=_to_json(entry),
         day=entry.on.toordinal() if entry.on else 0,
-        group=int.from_bytes(sha256(entry.path.encode()).digest()[:7], "big"),
+        group=group_of(entry.path),
         length=sum(weight for weight, _ in found.values()),
     )
+
+
+def group_of(path: str) -> int:
+    """The number that all entries of a document share."""
+    return int.from_bytes(sha256(path.encode("utf-8", "surrogatepass")).digest()[:7], "big")
 
 
 def origin(path: str) -> str:

@@ -11,6 +11,8 @@ from pathlib import Path
 MAX_BYTES = 4 * 1024 * 1024
 """Larger files are not read: no postmortem is, and a pasted log of this size makes every tool unusable."""
 
+BYTE_ORDER_MARK = codecs.BOM_UTF8
+"""What some editors put before UTF-8."""
 _FOREIGN_ENCODINGS = ("shift_jis", "cp932", "euc_jp", "iso2022_jp")
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MOSTLY_TEXT = 0.02
@@ -64,8 +66,8 @@ def decode(data: bytes) -> Decoded:
     """
     if data.startswith(_UTF16_MARKS):
         raise Undecodable(Obstacle.ENCODING, "utf-16")
-    has_bom = data.startswith(codecs.BOM_UTF8)
-    body = data[len(codecs.BOM_UTF8) :] if has_bom else data
+    has_bom = data.startswith(BYTE_ORDER_MARK)
+    body = data[len(BYTE_ORDER_MARK) :] if has_bom else data
     suspicious = len(body) - len(body.translate(None, _SUSPICIOUS))
     if b"\0" in body or suspicious > len(body) * _MOSTLY_TEXT:
         raise Undecodable(Obstacle.BINARY)

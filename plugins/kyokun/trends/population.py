@@ -72,7 +72,6 @@ class Population:
     """All, near misses included, in the order of days, then ids; those without a day last."""
     chosen: tuple[Fact, ...]
     """Those asked for."""
-
     incidents: tuple[Fact, ...]
     """Those asked for that were incidents."""
     near_misses: tuple[Fact, ...]
@@ -81,7 +80,7 @@ class Population:
     @property
     def first_day(self) -> date | None:
         """Before it the base knows nothing: the first day of any incident, asked for or not."""
-        return min((fact.day for fact in self.every if fact.day is not None), default=None)
+        return self.every[0].day if self.every else None
 
     @property
     def actions(self) -> Iterator[ActionFact]:

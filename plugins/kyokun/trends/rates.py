@@ -60,8 +60,11 @@ def _binomial(k: int, n: int, share: float) -> float:
 
 
 def _below(k: int, n: int, share: float) -> float:
-    """The probability of fewer than ``k``."""
-    return math.fsum(_binomial(at, n, share) for at in range(k))
+    """The probability of fewer than ``k``; what lies ten deviations out adds nothing that a float could hold."""
+    mean, reach = n * share, 10 * (math.sqrt(n * share * (1 - share)) + 1)
+    if k > mean + reach:
+        return 1.0
+    return math.fsum(_binomial(at, n, share) for at in range(max(0, math.floor(mean - reach)), k))
 
 
 def _share_where(rising: Callable[[float], float], wanted: float) -> float:

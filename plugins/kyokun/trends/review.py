@@ -10,8 +10,8 @@ from kyokun.trends import definitions
 from kyokun.trends.change import Against, Change
 from kyokun.trends.figures import Dimension, Figure, Metric, Segment, Statistic
 from kyokun.trends.periods import Granularity, Period, last_day
-from kyokun.trends.population import Fact, Population, Selection, population
-from kyokun.trends.trends import Query, Trends, trends
+from kyokun.trends.population import Fact, Population, Selection
+from kyokun.trends.trends import Measured, Query, Trends, measured, told
 
 _MAIN = {Severity.CRITICAL.value: 0, Severity.HIGH.value: 1}
 _MEASURES = (
@@ -65,10 +65,17 @@ class Review:
 
 def review(knowledge: Knowledge, period: Period, today: date) -> Review:
     """Everything about one period."""
-    found = _Found(
-        trends(knowledge, Query(period.by, period.previous.first, last_day(period)), today), period
+    base = measured(knowledge, Selection(), period.by, today)
+    by_month = (
+        None if period.by is Granularity.MONTH else measured(knowledge, Selection(), Granularity.MONTH, today)
     )
-    people = population(knowledge, today, Selection(), period.by)
+    return reviewed(base, by_month, period)
+
+
+def reviewed(base: Measured, by_month: Measured | None, period: Period) -> Review:
+    """The same from what was measured already: of periods like this one, and, for one longer than a month, of months."""
+    people, today = base.people, base.today
+    found = _Found(told(base, Query(period.by, period.previous.first, last_day(period))), period)
     due_by = min(period.end, today)
     return Review(
         period,
@@ -76,7 +83,7 @@ def review(knowledge: Knowledge, period: Period, today: date) -> Review:
         found.beside(definitions.INCIDENTS, Statistic.COUNT),
         found.parts(definitions.INCIDENTS, Dimension.SEVERITY),
         found.beside(definitions.NEAR_MISSES, Statistic.COUNT),
-        _months(knowledge, period, today),
+        _months(by_month, period),
         _main(people, period),
         tuple(sorted(found.parts(definitions.INCIDENTS, Dimension.CAUSE), key=_most_frequent_first)),
         _first_taught(people, period),
@@ -113,11 +120,11 @@ def _most_frequent_first(beside: Beside) -> tuple[int, int, str]:
     return (-beside.now.n, -beside.before.n, beside.now.segment.name if beside.now.segment else "")
 
 
-def _months(knowledge: Knowledge, period: Period, today: date) -> tuple[Figure, ...]:
-    if period.by is Granularity.MONTH:
+def _months(by_month: Measured | None, period: Period) -> tuple[Figure, ...]:
+    if by_month is None:
         return ()
-    by_month = trends(knowledge, Query(Granularity.MONTH, period.first, last_day(period)), today)
-    return by_month.series(definitions.INCIDENTS, Statistic.COUNT)
+    found = told(by_month, Query(Granularity.MONTH, period.first, last_day(period)))
+    return found.series(definitions.INCIDENTS, Statistic.COUNT)
 
 
 def _main(people: Population, period: Period) -> tuple[Incident, ...]:

@@ -57,6 +57,12 @@ class Query:
     last: date | None = None
     selection: Selection = field(default_factory=Selection)
 
+    def periods(self, today: date) -> tuple[Period, ...]:
+        """Those asked for; none when it ends before it begins."""
+        last = self.last or today
+        usual = period_of(last, self.by).later(1 - USUAL_PERIODS[self.by]).first
+        return periods_between(self.first or usual, last, self.by)
+
 
 @dataclass(frozen=True)
 class Trends:
@@ -97,26 +103,54 @@ class Trends:
         return tuple(dict.fromkeys(segment for segment in found if segment.dimension is dimension))
 
 
-def trends(knowledge: Knowledge, query: Query, today: date) -> Trends:
-    """Every figure that the base carries; ``today`` is a day of the base's zone."""
-    people = population(knowledge, today, query.selection, query.by)
-    periods = _periods(query, today)
-    first_day = people.first_day
-    known = Known.since(first_day, today, query.by)
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a base says of every metric at all times, by months, quarters or years: many questions are answered from one."""
+
+    people: Population
+    by: Granularity
+    known: Known
+    series: tuple[ByPeriod, ...]
+    """Each metric, whole and by its parts."""
+    efficacies: tuple[Efficacy, ...]
+    undated: Mapping[str, tuple[str, ...]]
+
+    @property
+    def today(self) -> date:
+        """The day it is measured for."""
+        return self.people.today
+
+
+def measured(knowledge: Knowledge, selection: Selection, by: Granularity, today: date) -> Measured:
+    """Everything that can be measured; ``today`` is a day of the base's zone."""
+    people = population(knowledge, today, selection, by)
+    known = Known.since(people.first_day, today, by)
     whole = _all_series(people)
-    every = [ByPeriod(part, known) for series in whole for part in series.told()]
+    every = tuple(ByPeriod(part, known) for series in whole for part in series.told())
+    return Measured(people, by, known, every, efficacies(people), _undated(whole))
+
+
+def trends(knowledge: Knowledge, query: Query, today: date) -> Trends:
+    """Every figure that the base carries; ``today`` is a day of the base's zone, and the query asks for one period at least."""
+    return told(measured(knowledge, query.selection, query.by, today), query)
+
+
+def told(base: Measured, query: Query) -> Trends:
+    """The same from what was measured already, with the selection and by the periods of ``query``."""
+    today = base.today
+    periods = query.periods(today)
     this = next((period for period in reversed(periods) if period.has_ended(today)), None)
-    figures = [one for by_period in every for one in _figures(by_period, periods, today)]
-    changes = _changes(every, this) if this is not None else {}
+    figures = [one for by_period in base.series for one in _figures(by_period, periods, today)]
+    changes = _changes(base.series, this) if this is not None else {}
     return Trends(
         query,
         today,
         periods,
         this,
-        first_day,
+        base.people.first_day,
         tuple(sorted((_with_changes(one, this, changes) for one in figures), key=_order)),
-        efficacies(people),
-        _undated(whole),
+        base.efficacies,
+        base.undated,
     )
 
 
@@ -129,12 +163,6 @@ def _undated(whole: Iterable[Series]) -> dict[str, tuple[str, ...]]:
         if undated:
             found[series.metric.id] |= undated
     return {metric: tuple(sorted(ids)) for metric, ids in found.items()}
-
-
-def _periods(query: Query, today: date) -> tuple[Period, ...]:
-    last = query.last or today
-    first = query.first or period_of(last, query.by).later(1 - USUAL_PERIODS[query.by]).first
-    return periods_between(first, last, query.by)
 
 
 def _all_series(people: Population) -> tuple[Series, ...]:

@@ -8,7 +8,9 @@ from kyokun.model.language import Words
 from kyokun.model.options import Options
 from kyokun.reading.document import Document
 from kyokun.reading.problems import BadValue, Mismatch
-from kyokun.rules.rule import Raised, Rule, Setting, Weight
+from kyokun.rules.front_matter_edits import value_edit
+from kyokun.rules.meant_values import meant_value
+from kyokun.rules.rule import Fix, Mending, Raised, Rule, Setting, Weight
 
 _FORMS = {
     Form.ID: Words(" ID ", "an id"),
@@ -26,7 +28,23 @@ _FORMS = {
 
 def check(document: Document, setting: Setting) -> Iterator[Raised]:
     for problem in document.bad_values:
-        yield Raised(problem.span, _message(problem), _help(problem, setting.options))
+        yield Raised(
+            problem.span, _message(problem), _help(problem, setting.options), fix=_fix(document, problem)
+        )
+
+
+def _fix(document: Document, problem: BadValue) -> Fix | None:
+    meant = meant_value(problem)
+    edit = value_edit(document, problem.span, meant) if meant else None
+    if meant is None or edit is None:
+        return None
+    title = Words("`{name}` を `{meant}` にする", "Make `{name}` `{meant}`")
+    return Fix(
+        title.format(name=problem.name, meant=meant),
+        (edit,),
+        mends=frozenset({problem.key.name}),
+        reveals=True,
+    )
 
 
 def _message(problem: BadValue) -> Words:
@@ -90,4 +108,5 @@ RULE = Rule(
         "severity: medium\nstarted_at: 2025-06-02T10:00+09:00\n",
     ),
     of_document=check,
+    mending=Mending.SAFE,
 )

@@ -6,7 +6,9 @@ from difflib import get_close_matches
 from kyokun.model.cause import Cause
 from kyokun.model.language import Words
 from kyokun.reading.document import Document
-from kyokun.rules.rule import Raised, Rule, Setting, Weight
+from kyokun.rules.rule import Fix, Mending, Raised, Rule, Setting, Weight
+from kyokun.text.edit import Edit
+from kyokun.text.near_words import surely_meant
 from kyokun.text.span import Span
 
 
@@ -24,7 +26,19 @@ def check(document: Document, setting: Setting) -> Iterator[Raised]:
                     "the cause `{cause}` is not in the agreed taxonomy",
                 ).format(cause=str(cause)),
                 _help(cause, agreed),
+                fix=_fix(
+                    document, _place(document, document.postmortem.where["causes"], cause), cause, agreed
+                ),
             )
+
+
+def _fix(document: Document, place: Span, cause: Cause, agreed: tuple[str, ...]) -> Fix | None:
+    """Of a slip of the keyboard; whether it is one, its author knows."""
+    meant = surely_meant(str(cause), (name for name in agreed if name.startswith(f"{cause.category}/")))
+    if meant is None or place.of(document.text).casefold() != str(cause).casefold():
+        return None
+    title = Words("`{meant}` にする", "Make it `{meant}`").format(meant=meant)
+    return Fix(title, (Edit(place, meant),), is_safe=False)
 
 
 def _place(document: Document, causes: Span, cause: Cause) -> Span:
@@ -99,4 +113,5 @@ plugins:
 """,
     ),
     of_document=check,
+    mending=Mending.UNSAFE,
 )

@@ -6,7 +6,8 @@ from kyokun.model.front_matter import LESSON_KEYS, POSTMORTEM_KEYS, key_named
 from kyokun.model.language import Words
 from kyokun.model.terms import DocumentType
 from kyokun.reading.document import Document
-from kyokun.rules.rule import Raised, Rule, Setting, Weight
+from kyokun.rules.key_prompts import key_prompt
+from kyokun.rules.rule import Mending, Raised, Rule, Setting, Weight
 from kyokun.text.span import Span
 
 _EVERY_TYPE = ("id", "title", "status", "severity")
@@ -51,6 +52,7 @@ def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: AR
                 if name.endswith("_at")
                 else "",
             ),
+            fix=None if written else key_prompt(document, key),
         )
 
 
@@ -72,4 +74,5 @@ RULE = Rule(
         "severity: medium\n",
     ),
     of_document=check,
+    mending=Mending.UNSAFE,
 )

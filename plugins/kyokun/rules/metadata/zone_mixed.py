@@ -3,11 +3,16 @@
 from collections.abc import Iterator
 
 from kyokun.model.language import Words
-from kyokun.model.moment import Precision
+from kyokun.model.moment import Moment, Precision
+from kyokun.model.postmortem import Postmortem
 from kyokun.reading.document import Document
-from kyokun.reading.times import has_offset
-from kyokun.rules.rule import Raised, Rule, Setting, Weight
+from kyokun.reading.times import has_offset, parse_time
+from kyokun.rules.front_matter_edits import value_edit
+from kyokun.rules.rule import Fix, Mending, Raised, Rule, Setting, Weight
 from kyokun.rules.written_times import known_times, written
+from kyokun.text.edit import Edit
+
+_OFFSET = len("+09:00")
 
 
 def check(document: Document, setting: Setting) -> Iterator[Raised]:
@@ -40,7 +45,23 @@ def check(document: Document, setting: Setting) -> Iterator[Raised]:
             "write an offset such as `+09:00` on every time, or none and all of them in {zone}",
         ).format(zone=setting.options.timezone),
         related=((postmortem.where[other], Words("こちらと違います", "this one differs")),),
+        fix=_fix(document, postmortem, bare, setting),
     )
+
+
+def _fix(document: Document, postmortem: Postmortem, bare: list[str], setting: Setting) -> Fix | None:
+    """Say of the times without an offset what they are read as; whether they are that, their author knows."""
+    edits: list[Edit] = []
+    for name in bare:
+        when = postmortem.time(name)
+        offset = when.at.isoformat()[-_OFFSET:] if isinstance(when, Moment) else ""
+        text = written(document, postmortem, name) + offset
+        edit = value_edit(document, postmortem.where[name], text)
+        if edit is None or parse_time(text, setting.options.zone) != when:
+            return None
+        edits.append(edit)
+    title = Words("{zone} のオフセットを書き足す", "Write the offset of {zone}")
+    return Fix(title.format(zone=setting.options.timezone), tuple(edits), is_safe=False)
 
 
 RULE = Rule(
@@ -57,4 +78,5 @@ RULE = Rule(
     bad=Words("detected_at: 2025-06-02T10:04\n", "detected_at: 2025-06-02T10:04\n"),
     good=Words("detected_at: 2025-06-02T10:04+09:00\n", "detected_at: 2025-06-02T10:04+09:00\n"),
     of_document=check,
+    mending=Mending.UNSAFE,
 )

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from kyokun.model.front_matter import POSTMORTEM_KEYS, key_named
 from kyokun.model.language import Words
 from kyokun.model.moment import Moment
 from kyokun.model.terms import Status
 from kyokun.model.vocabulary import STATUSES
 from kyokun.reading.document import Document
-from kyokun.rules.rule import Raised, Rule, Setting, Weight
+from kyokun.rules.key_prompts import key_prompt
+from kyokun.rules.rule import Mending, Raised, Rule, Setting, Weight
 
 
 def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: ARG001
@@ -18,6 +20,7 @@ def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: AR
         return
     if any(problem.key.name == "published_at" for problem in document.bad_values):
         return  # it is written, and another rule says what is wrong with it
+    key = key_named(POSTMORTEM_KEYS, "published_at")
     yield Raised(
         postmortem.where["published_at"]
         if "published_at" in postmortem.where
@@ -30,6 +33,7 @@ def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: AR
             "公開した日を `published_at: 2025-01-08` のように書いてください。履歴からは `git log --follow` で分かります",
             "write the day, `published_at: 2025-01-08`; `git log --follow` tells when the status changed",
         ),
+        fix=key_prompt(document, key) if key and "published_at" not in postmortem.where else None,
     )
 
 
@@ -47,4 +51,5 @@ RULE = Rule(
         "status: published\npublished_at: 2025-06-05\n", "status: published\npublished_at: 2025-06-05\n"
     ),
     of_document=check,
+    mending=Mending.UNSAFE,
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kyokun.model.language import Words
 from kyokun.reading.document import Document
-from kyokun.rules.rule import Raised, Rule, Setting, Weight
+from kyokun.rules.rule import Fix, Mending, Raised, Rule, Setting, Weight
 from kyokun.text.span import Span
 
 
@@ -20,6 +20,7 @@ def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: AR
                 "エディターで「UTF-8（BOM なし）」として保存し直してください",
                 "save it again as UTF-8 without a BOM",
             ),
+            fix=Fix(Words("BOM を取り除く", "Remove the byte-order mark"), (), drops_mark=True),
         )
 
 
@@ -40,4 +41,5 @@ RULE = Rule(
         "=== postmortems/2025/PM-001-example.md (utf-8)\n", "=== postmortems/2025/PM-001-example.md (utf-8)\n"
     ),
     of_document=check,
+    mending=Mending.SAFE,
 )

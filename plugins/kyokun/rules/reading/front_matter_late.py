@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from kyokun.model.language import Words
 from kyokun.reading.document import Document
 from kyokun.rules.late_front_matter import late_front_matter
-from kyokun.rules.rule import Raised, Rule, Setting, Weight
+from kyokun.rules.rule import EVERYTHING, Fix, Mending, Raised, Rule, Setting, Weight
+from kyokun.text.edit import Edit
+from kyokun.text.front_matter import FrontMatterForm, split
 from kyokun.text.span import Span
 
 
@@ -40,7 +42,16 @@ def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: AR
     if before:
         first = document.text.index(before[0])
         related = ((Span(first, first + 1), Words("先に本文があります", "this stands before it")),)
-    yield Raised(late, message, help_, related=related)
+    yield Raised(late, message, help_, related=related, fix=None if before else _fix(document, late))
+
+
+def _fix(document: Document, late: Span) -> Fix | None:
+    """Only white space stands before it; where the rest is indented as well, more is wrong than that."""
+    start = document.text.index("-", late.start)
+    if split(document.text[start:]).form is not FrontMatterForm.YAML:
+        return None
+    title = Words("前にある空白を消す", "Delete the white space before it")
+    return Fix(title, (Edit(Span(0, start), ""),), mends=EVERYTHING, reveals=True)
 
 
 RULE = Rule(
@@ -97,4 +108,5 @@ severity: medium
 """,
     ),
     of_document=check,
+    mending=Mending.SAFE,
 )

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from kyokun.model.language import Words
 from kyokun.reading.document import Document
-from kyokun.rules.rule import Raised, Rule, Setting, Weight
+from kyokun.rules.rule import Fix, Mending, Raised, Rule, Setting, Weight
+from kyokun.text.edit import Edit
 from kyokun.text.span import Span
 
 _BREAK = re.compile(r"\r\n|\n|\r")
@@ -29,6 +30,15 @@ def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: AR
         Words("エディターで {usual} にそろえてください", "make them all {usual} in your editor").format(
             usual=_NAMES[usual]
         ),
+        fix=_fix(document.text, usual),
+    )
+
+
+def _fix(text: str, usual: str) -> Fix:
+    others = (match for match in _BREAK.finditer(text) if match.group() != usual)
+    return Fix(
+        Words("改行を {usual} にそろえる", "Make all line endings {usual}").format(usual=_NAMES[usual]),
+        tuple(Edit(Span(match.start(), match.end()), usual) for match in others),
     )
 
 
@@ -44,4 +54,5 @@ RULE = Rule(
     bad=Words("tags: [timeout]\r\nteams: [backend]\n", "tags: [timeout]\r\nteams: [backend]\n"),
     good=Words("tags: [timeout]\nteams: [backend]\n", "tags: [timeout]\nteams: [backend]\n"),
     of_document=check,
+    mending=Mending.SAFE,
 )

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from kyokun.model.language import Words
 from kyokun.reading.document import Document
-from kyokun.rules.rule import Raised, Rule, Setting, Weight
+from kyokun.rules.rule import EVERYTHING, Fix, Mending, Raised, Rule, Setting, Weight
+from kyokun.rules.yaml_mending import mending_edits
 from kyokun.text.yaml_nodes import Refusal
 
 _WHAT = {
@@ -63,6 +64,12 @@ _HELP = {
     Refusal.SYNTAX: Words("`キー: 値` を 1 行に 1 つ書いてください", "write one `key: value` a line"),
 }
 
+_QUOTE = Words("値を引用符で囲む", "Put the value in quotes")
+_FIX = {
+    Refusal.TAB: Words("タブを空白に置き換える", "Write spaces in place of tabs"),
+    **dict.fromkeys((Refusal.COLON, Refusal.RESERVED, Refusal.ALIAS), _QUOTE),
+}
+
 
 def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: ARG001
     refused = document.refused_yaml
@@ -70,7 +77,9 @@ def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: AR
         return
     letter = refused.span.of(document.text).strip() or "%"
     message = _WHAT[refused.refusal].format(letter=letter, detail=refused.detail)
-    yield Raised(refused.span, message, _HELP[refused.refusal])
+    edits = mending_edits(document)
+    fix = Fix(_FIX[refused.refusal], edits, mends=EVERYTHING, reveals=True) if edits else None
+    yield Raised(refused.span, message, _HELP[refused.refusal], fix=fix)
 
 
 RULE = Rule(
@@ -91,4 +100,5 @@ RULE = Rule(
         'title: "Checkout: 5xx while the stock service was slow"\n',
     ),
     of_document=check,
+    mending=Mending.SAFE,
 )

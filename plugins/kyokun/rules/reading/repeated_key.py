@@ -4,7 +4,10 @@ from collections.abc import Iterator
 
 from kyokun.model.language import Words
 from kyokun.reading.document import Document
-from kyokun.rules.rule import Raised, Rule, Setting, Weight
+from kyokun.reading.problems import RepeatedKey
+from kyokun.rules.rule import Fix, Mending, Raised, Rule, Setting, Weight
+from kyokun.text.edit import Edit
+from kyokun.text.span import Span
 
 
 def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: ARG001
@@ -20,7 +23,30 @@ def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: AR
                 "どちらか一方を消してください。YAML は後に書かれた値だけを残します",
                 "keep one of them: YAML silently keeps only the last",
             ),
+            fix=_fix(document, repeated),
         )
+
+
+def _fix(document: Document, repeated: RepeatedKey) -> Fix | None:
+    """Of two lines that say the same, the second may go."""
+    first, second = (document.lines.position(span.start).line for span in (repeated.first, repeated.span))
+    line = document.lines.line(second)
+    starts = document.lines.starts
+    if line != document.lines.line(first) or not _is_whole(line) or second >= len(starts):
+        return None
+    if document.lines.line(second + 1)[:1] in (" ", "\t") or document.lines.line(first + 1)[:1] in (
+        " ",
+        "\t",
+    ):
+        return None  # what is indented beneath belongs to it
+    title = Words("同じ内容の 2 行目を消す", "Delete the second of the two equal lines")
+    return Fix(title, (Edit(Span(starts[second - 1], starts[second]), ""),))
+
+
+def _is_whole(line: str) -> bool:
+    """Whether a line is one key at the margin with a value of its own."""
+    key, colon, value = line.partition(":")
+    return bool(colon) and key[:1].isalpha() and bool(value.strip()) and value.strip()[0] not in "|>&*!{[\"'"
 
 
 RULE = Rule(
@@ -75,4 +101,5 @@ severity: high
 """,
     ),
     of_document=check,
+    mending=Mending.SAFE,
 )

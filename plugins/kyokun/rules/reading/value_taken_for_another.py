@@ -6,7 +6,8 @@ from kyokun.model.front_matter import Form
 from kyokun.model.language import Words
 from kyokun.reading.document import Document
 from kyokun.reading.problems import Unquoted
-from kyokun.rules.rule import Raised, Rule, Setting, Weight
+from kyokun.rules.rule import Fix, Mending, Raised, Rule, Setting, Weight
+from kyokun.text.edit import Edit
 from kyokun.text.yaml_readings import Reading
 
 _KINDS = {
@@ -33,7 +34,19 @@ def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: AR
                 Words('引用符で囲んでください: `"{written}"`', 'put it in quotes: `"{written}"`').format(
                     written=unquoted.written
                 ),
+                fix=_fix(unquoted),
             )
+
+
+def _fix(unquoted: Unquoted) -> Fix | None:
+    """A list's ``null`` in quotes would be a word where there was none."""
+    if unquoted.becomes.reading is Reading.NULL:
+        return None
+    quoted = f'"{unquoted.written}"'
+    return Fix(
+        Words("引用符で囲む: {quoted}", "Put it in quotes: {quoted}").format(quoted=quoted),
+        (Edit(unquoted.span, quoted),),
+    )
 
 
 def _matters(unquoted: Unquoted) -> bool:
@@ -57,4 +70,5 @@ RULE = Rule(
     bad=Words("tags: [batch, 12:30, on]\n", "tags: [batch, 12:30, on]\n"),
     good=Words('tags: [batch, "12:30", "on"]\n', 'tags: [batch, "12:30", "on"]\n'),
     of_document=check,
+    mending=Mending.SAFE,
 )

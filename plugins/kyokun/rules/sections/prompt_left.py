@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from kyokun.model.language import Words
 from kyokun.reading.document import Document
 from kyokun.rules.left_over_lines import line_span, partly_written, quoted
-from kyokun.rules.rule import Raised, Rule, Setting, Weight
+from kyokun.rules.rule import Fix, Mending, Raised, Rule, Setting, Weight
+from kyokun.text.edit import Edit
+from kyokun.text.span import Span
 
 _LEAST = 12
 """Letters: a shorter line of a template may be anyone's own words."""
@@ -25,7 +27,19 @@ def check(document: Document, setting: Setting) -> Iterator[Raised]:
                         "答えを書き、問いかけの行は消してください（コメント `<!-- … -->` の中なら残してかまいません）",
                         "write the answer and delete the prompt; inside a comment `<!-- … -->` it may stay",
                     ),
+                    fix=_fix(document, line_span(document, left_over)),
                 )
+
+
+def _fix(document: Document, line: Span) -> Fix | None:
+    """Delete the line, where it is one of its own; whether it says something after all, its author knows."""
+    start = document.text.rfind("\n", 0, line.start) + 1
+    end = document.text.find("\n", line.end) + 1
+    around = document.text[start : line.start] + document.text[line.end : end]
+    if not end or "\n" in line.of(document.text) or around.strip(" \t\r\n-*+"):
+        return None
+    title = Words("問いかけの行を消す", "Delete the prompt's line")
+    return Fix(title, (Edit(Span(start, end), ""),), is_safe=False)
 
 
 RULE = Rule(
@@ -78,4 +92,5 @@ What would surprise someone who reads the timeline for the first time?
 """,
     ),
     of_document=check,
+    mending=Mending.UNSAFE,
 )

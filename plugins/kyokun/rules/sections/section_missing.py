@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 from kyokun.model.language import Words
+from kyokun.model.terms import SectionKind
 from kyokun.reading.document import Document
 from kyokun.rules.required import ASKS, section_heading, section_name, type_name, written_sections
-from kyokun.rules.rule import Raised, Rule, Setting, Weight
+from kyokun.rules.rule import Fix, Mending, Raised, Rule, Setting, Weight
+from kyokun.rules.section_places import skeleton_edit
+from kyokun.rules.sections import section_empty
 from kyokun.text.span import Span
 
 
@@ -21,7 +24,16 @@ def check(document: Document, setting: Setting) -> Iterator[Raised]:
                 Words("`{heading}` を加え、{ask}", "add `{heading}`: {ask}").format(
                     heading=section_heading(kind, document), ask=ASKS[kind]
                 ),
+                fix=_fix(document, kind, setting),
             )
+
+
+def _fix(document: Document, kind: SectionKind, setting: Setting) -> Fix | None:
+    edit = skeleton_edit(document, kind, setting.templates)
+    if edit is None:
+        return None
+    title = Words("セクション「{name}」をひな形から書き足す", "Add the section “{name}” from the template")
+    return Fix(title.format(name=section_name(kind)), (edit,), is_safe=False, becomes=section_empty.RULE.code)
 
 
 RULE = Rule(
@@ -102,4 +114,5 @@ On the morning of 2 June 2025 about three orders in ten failed for 40 minutes, s
 """,
     ),
     of_document=check,
+    mending=Mending.UNSAFE,
 )

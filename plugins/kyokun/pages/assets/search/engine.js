@@ -24,7 +24,7 @@ export async function search(text, filters, sort) {
   if (found.filter((clause) => !clause.without).length > 1) reward(await sideBySide(found), scores);
   const matching = [];
   for (let page = 0; page < count; page += 1) if (scores[page] > 0) matching.push(page);
-  const tables = Object.fromEntries(Object.entries(facets).map(([name, facet]) => [name, new Facet(facet)]));
+  const tables = tablesOf(facets);
   const passes = filterTests(chosen, tables, where);
   const pages = matching.filter((page) => Object.values(passes).every((test) => test(page)));
   if (sort !== "date") pages.sort((first, second) => scores[second] - scores[first] || first - second);
@@ -43,7 +43,7 @@ export async function search(text, filters, sort) {
 // Pages and their counts for a state without words: everything, as far as the filters let it.
 export const everything = async (filters) => {
   const { facets, count } = await start();
-  const tables = Object.fromEntries(Object.entries(facets).map(([name, facet]) => [name, new Facet(facet)]));
+  const tables = tablesOf(facets);
   const all = Array.from({ length: count }, (_, page) => page);
   const where = new Uint32Array(count);
   const passes = filterTests(filters, tables, where);
@@ -118,14 +118,27 @@ function counts(matching, tables, passes, where) {
   return out;
 }
 
+const unpacked = new WeakMap();
+
+// The facets, unpacked once.
+function tablesOf(facets) {
+  if (!unpacked.has(facets)) {
+    unpacked.set(facets, Object.fromEntries(Object.entries(facets).map(([name, facet]) => [name, new Facet(facet)])));
+  }
+  return unpacked.get(facets);
+}
+
 // One facet: the set of values of each page, written with digits (kyokun/pages/search/facets.py).
 class Facet {
   constructor({ values, sets, pages }) {
-    Object.assign(this, { values, sets, pages });
+    Object.assign(this, { values, sets, column: new Uint32Array(pages[0].length) });
+    for (const [order, digits] of pages.entries()) {
+      for (let page = 0; page < digits.length; page += 1) this.column[page] |= digit(digits.charCodeAt(page)) << (6 * order);
+    }
   }
 
   setOf(page) {
-    return this.pages.reduce((number, digits, order) => number | (digit(digits.charCodeAt(page)) << (6 * order)), 0);
+    return this.column[page];
   }
 
   setsWith(wanted) {

@@ -9,6 +9,7 @@ import { page } from "./store.js";
 const MOST_SECTIONS = 2;
 const MOST_ACTIONS = 3;
 const AT_ONCE = 10;
+const MOST_WRONG = 8;
 const ADDRESS = /^(?:[a-z]+:\/\/\S+|\S+\.md(?:#\S*)?|#\S+)$/i;
 
 // Pages one after the other, without those that only seemed to hold the words.
@@ -29,10 +30,11 @@ export class Results {
     return this.next >= this.found.pages.length;
   }
 
-  // At most `most` further cards.
+  // At most `most` further cards; of pages that only seem to hold the words no more than a few times as many are fetched.
   async more(most = AT_ONCE) {
     const out = [];
-    while (out.length < most && !this.isDone) {
+    const last = this.next + most * MOST_WRONG;
+    while (out.length < most && !this.isDone && this.next < last) {
       const numbers = this.found.pages.slice(this.next, this.next + most - out.length);
       this.next += numbers.length;
       const cards = await Promise.all(numbers.map(page));

@@ -1,0 +1,73 @@
+"""What the pages of trends are made from: the base measured once by months and once by quarters."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from kyokun.knowledge.knowledge import Incident
+from kyokun.model.language import Language, Words
+from kyokun.pages.context import SiteContext
+from kyokun.pages.wording import Wording, wording
+from kyokun.trends.figures import Figure
+from kyokun.trends.periods import Granularity, Period
+from kyokun.trends.population import Fact, Selection
+from kyokun.trends.trends import Measured, Query, Trends, measured, told
+
+
+@dataclass(frozen=True)
+class Material:
+    """The figures of a site, and the words they are told in."""
+
+    site: SiteContext
+
+    @property
+    def language(self) -> Language:
+        """That of the pages."""
+        return self.site.language
+
+    @cached_property
+    def words(self) -> Wording:
+        """The catalogue of that language."""
+        return wording(self.language)
+
+    @cached_property
+    def measured(self) -> Mapping[Granularity, Measured]:
+        """The base by months, quarters and years."""
+        return {
+            by: measured(self.site.knowledge, Selection(), by, self.site.today)
+            for by in (Granularity.MONTH, Granularity.QUARTER, Granularity.YEAR)
+        }
+
+    @cached_property
+    def trends(self) -> Mapping[Granularity, Trends]:
+        """The usual periods of each."""
+        return {by: told(self.measured[by], Query(by)) for by in (Granularity.MONTH, Granularity.QUARTER)}
+
+    @cached_property
+    def facts(self) -> Mapping[str, Fact]:
+        """Every incident that counts, by the id that figures know it by."""
+        return {fact.id: fact for fact in self.measured[Granularity.MONTH].people.every}
+
+    def incident(self, id_: str) -> Incident | None:
+        """The incident behind an id of a figure; None for an action or a service of a lesson."""
+        fact = self.facts.get(id_)
+        return fact.incident if fact is not None else None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to tell."""
+        return self.measured[Granularity.MONTH].people.first_day is None
+
+    def say(self, words: Words) -> str:
+        """Words in the pages' language."""
+        return words.in_(self.language)
+
+
+def place_in(period: Period, fact: Fact) -> float:
+    """Where in its period an incident began: 0 is its first day, 1 the day after its last."""
+    return ((fact.day - period.first).days + 0.5) / period.days if fact.day else 0.5
+
+
+def is_known(figure: Figure) -> bool:
+    """Whether it has a value or something it could be made of."""
+    return figure.value is not None or figure.n > 0

@@ -1,0 +1,1 @@
+"""Which past incidents are like this one, and why one may say so."""
