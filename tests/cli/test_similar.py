@@ -15,8 +15,8 @@ from kyokun.model.language import Language
 from kyokun.reporters.similar_json import similar_json
 from kyokun.reporters.similar_plain import similar_plain
 from kyokun.reporters.similar_schema import similar_schema
-from kyokun.reporters.terminal import width
 from kyokun.search.related.relations import Relations
+from kyokun.text.width import width
 from tests.cli.running import NEUTRAL, one_line, run
 from tests.reading.real_documents import ROOT
 from tests.related.making import LEAK, incident, leaks, loaded, written
