@@ -61,15 +61,17 @@ def test_the_order_of_documents_does_not_matter(profiles: list[Profile], random:
 @given(PROFILES, st.integers(1, 12))
 def test_all_at_once_finds_those_most_alike(profiles: Sequence[Profile], count: int) -> None:
     compared = vectors(profiles)
-    targets = range(len(compared))
-    for at, nearest in enumerate(all_nearest(compared, targets, count)):
+    everyone = range(len(compared))
+    (found,) = all_nearest(compared, [everyone], count)
+    for at, nearest in enumerate(found):
         for lang in Language:
-            true = (likeness(compared[at], compared[to]) for to in targets if compared[to].lang is lang)
-            found = (likeness(compared[at], compared[to]) for to in nearest.get(lang, ()))
-            expected = [score for score in sorted(true, reverse=True)[:count] if score > 0]
-            assert [score for score in sorted(found, reverse=True) if score > 0] == pytest.approx(
-                expected, abs=1e-4
+            of_language = [to for to in everyone if compared[to].lang is lang]
+            true = sorted((likeness(compared[at], compared[to]) for to in of_language), reverse=True)[:count]
+            near = sorted(
+                (likeness(compared[at], compared[to]) for to in nearest if to in of_language), reverse=True
             )
+            expected = [score for score in true if score > 0]
+            assert [score for score in near if score > 0] == pytest.approx(expected, abs=1e-4)
 
 
 def shown(related: Related) -> list[tuple[str | None, float]]:

@@ -2,7 +2,7 @@
 
 import os
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from typing import Any
 
@@ -22,23 +22,26 @@ def is_available() -> bool:
 
 
 def all_nearest(
-    vectors: Sequence[Vector], targets: Sequence[int], count: int
-) -> tuple[Mapping[Language, tuple[int, ...]], ...]:
-    """For each vector and each language, the ``count`` targets most alike, in no order and none that has nothing in common.
+    vectors: Sequence[Vector], groups: Sequence[Sequence[int]], count: int
+) -> Iterator[tuple[list[int], ...]]:
+    """For each group of vectors (their indexes), the nearest of every vector in it: of each language ``count``, in no order.
 
-    ``targets`` are indexes into ``vectors``. A vector is among its own nearest.
+    A vector is among its own nearest; one that has nothing in common is among none.
     """
-    found: list[dict[Language, tuple[int, ...]]] = [{} for _ in vectors]
     matrices = {there: _matrix(vectors, there) for there in Language}
-    for here in Language:
-        rows = [at for at, vector in enumerate(vectors) if vector.lang is here]
-        for there in Language:
-            wanted = [at for at in targets if vectors[at].lang is there]
-            if rows and wanted:
-                left, right = matrices[there][rows], matrices[here][wanted]
-                for row, nearest in zip(rows, _nearest(left, right, wanted, count), strict=True):
-                    found[row][there] = nearest
-    return tuple(found)
+    of_language = {
+        here: [at for at, vector in enumerate(vectors) if vector.lang is here] for here in Language
+    }
+    for group in groups:
+        found: tuple[list[int], ...] = tuple([] for _ in vectors)
+        for here, rows in of_language.items():
+            for there in Language:
+                wanted = [at for at in group if vectors[at].lang is there]
+                if rows and wanted:
+                    left, right = matrices[there][rows], matrices[here][wanted]
+                    for row, nearest in zip(rows, _nearest(left, right, wanted, count), strict=True):
+                        found[row].extend(nearest)
+        yield found
 
 
 def _matrix(vectors: Sequence[Vector], other: Language) -> Any:

@@ -87,14 +87,13 @@ class Relations:
         vectors = [one.compared.vector for one in self._incidents]
         vectors += [one.compared.vector for one in self._lessons]
         count = len(self._incidents)
-        incidents = all_nearest(vectors, range(count), _SEEN)
-        lessons = all_nearest(vectors, range(count, len(vectors)), _SEEN)
+        incidents, lessons = all_nearest(vectors, (range(count), range(count, len(vectors))), _SEEN)
         self._candidates = {
             one.subject.document.path: (
-                [self._incidents[at] for slot in incidents[index].values() for at in slot],
-                [self._lessons[at - count] for slot in lessons[index].values() for at in slot],
+                [self._incidents[near] for near in incidents[at]],
+                [self._lessons[near - count] for near in lessons[at]],
             )
-            for index, one in enumerate(self._incidents)
+            for at, one in enumerate(self._incidents)
         }
 
     def related(self, incident: Incident, limit: int) -> Related:
