@@ -12,7 +12,7 @@ from kyokun.pages.trends.question import Chart, Row
 from kyokun.pages.trends.scales import LogAxis, Panel, Scale
 from kyokun.reporters.trends_words import ABSENCES
 from kyokun.trends import definitions
-from kyokun.trends.comparing import positive
+from kyokun.trends.comparing import SHORTEST, positive
 from kyokun.trends.durations import PHASES
 from kyokun.trends.figures import UNKNOWN, Absence, Dimension, Figure, Metric, Segment, Statistic, Unit
 from kyokun.trends.incidents import WEEKDAYS
@@ -126,7 +126,10 @@ def dots_chart(material: Material, metrics: Sequence[Metric]) -> Chart | None:
 
         return dots(periods, panels, scale, axis, limits)
 
-    meta = _meta(material, trends, scale) | {"panels": [metric.id for metric in metrics]}
+    meta = _meta(material, trends, scale) | {
+        "panels": [metric.id for metric in metrics],
+        "shortest": SHORTEST[metrics[0].unit],
+    }
     return Chart(spec, rows, marks, "dots", meta)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kyokun.pages.page import Asset, Page
 from kyokun.pages.trends.csv_file import csv_bytes
+from kyokun.pages.trends.interactive import interactive_assets
 from kyokun.pages.trends.material import Material
 from kyokun.pages.trends.overview import overview_page
 from kyokun.pages.trends.question_page import figures_of, question_page
@@ -27,3 +28,4 @@ def trend_assets(material: Material) -> Iterator[Asset]:
         return
     for question in QUESTIONS:
         yield Asset(question.csv, csv_bytes(figures_of(material, question)))
+    yield from interactive_assets(material)

@@ -1,7 +1,9 @@
 """The page of one question: what the chart shows in words, the chart, what its numbers rest on, and its data."""
 
 import html
+import json
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
@@ -145,15 +147,37 @@ def _drawings(material: Material, question: Question, chart: Chart, said: str) -
         return {}
     from kyokun.pages.trends.drawing import svg
 
-    drawn = svg(chart.spec(), {"rows": chart.rows, "marks": chart.marks}, question.name)
+    spec = chart.spec()
+    drawn = svg(spec, {"rows": chart.rows, "marks": chart.marks}, question.name)
     caption = html.escape(material.words(f"trends.{question.name}-caption"))
+    script = _script(material, question, chart, spec) if chart.kind else ""
     return {
         question.name: (
             f'<figure class="kyokun-figure kyokun-chart" id="kyokun-chart-{question.name}">'
             f'<div class="kyokun-scroll" role="img" tabindex="0" aria-label="{html.escape(said)}">{drawn}</div>'
-            f"<figcaption>{caption}</figcaption></figure>"
+            f"<figcaption>{caption}</figcaption>{script}</figure>"
         )
     }
+
+
+def _script(material: Material, question: Question, chart: Chart, spec: dict[str, Any]) -> str:
+    """The chart as data, and what starts the script: it lies beside the CSV, to which every engine knows the way."""
+    prefix = "trends.js-"
+    words = {
+        key.removeprefix(prefix): text
+        for key, text in material.words.entries.items()
+        if key.startswith(prefix)
+    }
+    data = {"kind": chart.kind, "meta": chart.meta, "words": words, "spec": spec}
+    written = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).replace(
+        "<", "\\u003c"
+    )
+    csv = f'a[href$="{question.csv}"]'
+    return (
+        f'<script type="application/json" class="kyokun-chart-data">{written}</script>'
+        f"<script type=\"module\">const csv = document.querySelector('{csv}');"
+        " if (csv) import(new URL('trends.js', csv.href)).then((charts) => charts.start());</script>"
+    )
 
 
 def _table(material: Material, question: Question) -> tuple[tuple[str, ...], tuple[Line, ...]]:
