@@ -90,7 +90,7 @@ def _is(source: Detection, fact: Fact) -> Outcome:
 
 def _has(name: str, fact: Fact) -> Outcome:
     when = fact.postmortem.time(name)
-    return why_absent(when) or float(isinstance(when, Moment))
+    return 1.0 if isinstance(when, Moment) else why_absent(when) or 0.0
 
 
 def _hour(people: Population, fact: Fact) -> Observation:

@@ -25,6 +25,7 @@ def took(start: Outcome, end: Outcome) -> Outcome:
 
 def why_absent(*times: When) -> Why | None:
     """Why a span has no end: it does not apply, or is still open."""
-    if Absent.NOT_APPLICABLE in times:
+    absent = {when for when in times if isinstance(when, Absent)}
+    if Absent.NOT_APPLICABLE in absent:
         return Why.NOT_APPLICABLE
-    return Why.STILL_OPEN if Absent.OPEN in times else None
+    return Why.STILL_OPEN if Absent.OPEN in absent else None
