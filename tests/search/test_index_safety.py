@@ -4,6 +4,7 @@ import os
 import shutil
 import stat
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -111,14 +112,34 @@ def test_where_the_cache_is(monkeypatch: pytest.MonkeyPatch) -> None:
     assert user_cache({}) == Path("/home/x/.cache")
 
 
-def test_another_formats_index_is_thrown_away(
+def test_another_formats_index_is_not_looked_at(
     base: Base, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert works(base, cache)
     old = folder_of(base, cache)
     monkeypatch.setattr(cache_folder, "FORMAT", cache_folder.FORMAT + 1)
     assert works(base, cache)
-    assert not old.exists()
+    assert folder_of(base, cache) != old
+
+
+def test_what_nobody_has_searched_for_long_is_thrown_away(base: Base, cache: Path, tmp_path: Path) -> None:
+    assert works(base, cache)
+    gone, recent = folder_of(base, cache), folder_of(make(tmp_path / "second"), cache)
+    assert works(make(tmp_path / "second"), cache)
+    os.utime(gone / cache_folder.CLOCK, (0, 0))
+    assert works(make(tmp_path / "third"), cache)
+    assert (gone.exists(), recent.exists()) == (False, True)
+
+
+def test_options_that_reading_does_not_depend_on_leave_the_index_as_it_is(base: Base, cache: Path) -> None:
+    with open_index(base, cache, lambda _: None) as index:
+        generation = index.reader.generation
+    other = Base(base.root, replace(base.options, quiet_minutes=5, taxonomy=("process/x",)))
+    with open_index(other, cache, lambda _: None) as index:
+        assert index.reader.generation == generation
+    japanese = Base(base.root, replace(base.options, timezone="America/New_York"))
+    assert ids(answered(japanese, cache, "started:2025-03-31 決済")) == ["PM-002"]
+    assert ids(answered(japanese, cache, "started:2025-01-09 api")) == ["PM-001"]
 
 
 def test_two_bases_have_two_indexes(base: Base, cache: Path, tmp_path: Path) -> None:

@@ -105,6 +105,14 @@ def test_what_is_left_out_is_told(written: str, note: str) -> None:
     assert [words.en for words in query.notes] == [note]
 
 
+def test_more_is_asked_for_beside_the_query() -> None:
+    wanted = labelled("type:record", "type:record")
+    assert parse("a OR b", "type:record").root == Every((Either((A, B)), wanted))
+    assert parse("a b", "type:record").root == Every((A, B, wanted))
+    assert parse("", "type:record").root == wanted
+    assert parse("a", "type:x").notes
+
+
 def test_a_misspelt_filter_is_text_and_told() -> None:
     query = parse("sevrity:high")
     assert query.root == Text("sevrity:high")

@@ -78,8 +78,7 @@ def search(
     base = session.base()
     language = session.language(base)
     written = " ".join(words).replace(_MINUS, "-")
-    query = parse(f"({written}) type:{type_}" if type_ else written)
-    query = Query(written, query.root, query.notes)
+    query = parse(written, *([f'type:"{type_}"'] if type_ else []))
     if query.root is None:
         fail(session.say(query.notes[0] if query.notes else _NOTHING_ASKED, base))
     answer = _answer(session, base, query, limit, Order(sort))

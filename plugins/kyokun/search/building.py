@@ -36,14 +36,14 @@ def build(base: Base, folder: Path, present: Present, progress: Progress) -> Non
     if len(tasks) > 1:
         _in_processes(base, tasks, count)
     parts = [_finished(base, task, count) for task in tasks]
-    writer = Writer(folder)
-    for task in tasks:
-        writer.adopt(task.folder)
     sources = {path: one for part in parts for path, one in part.sources.items()}
     words = frozenset(word for part in parts for word in part.words)
-    save_manifest(folder, writer.generation, Manifest(present.fingerprint, sources, words))
-    writer.commit()
-    _clear(folder, writer.generation)
+    with Writer(folder) as writer:
+        for task in tasks:
+            writer.adopt(task.folder)
+        save_manifest(folder, writer.generation, Manifest(present.fingerprint, sources, words))
+        writer.commit()
+        _clear(folder, writer.generation)
 
 
 def update(
@@ -55,22 +55,22 @@ def update(
         OSError: it cannot be written.
         Damaged: it cannot be read.
     """
-    writer = Writer(folder)
-    writer.delete(map(origin, changed))
     sources = {path: one for path, one in old.sources.items() if path in present.stamps}
     words = set(old.words)
     reader = SourceReader(base)
     there = sorted(path for path in changed if path in present.stamps)
-    for count, path in enumerate(there, start=1):
-        read = reader.read(path)
-        for record in read.records:
-            writer.add(record)
-        words |= read.words
-        sources[path] = source(present.stamps[path], read.digest, present.now)
-        progress(count, len(there))
-    save_manifest(folder, writer.generation, Manifest(present.fingerprint, sources, frozenset(words)))
-    writer.commit(small=_SMALL_SEGMENT)
-    discard_manifests(folder, writer.generation)
+    with Writer(folder) as writer:
+        writer.delete(map(origin, changed))
+        for count, path in enumerate(there, start=1):
+            read = reader.read(path)
+            for record in read.records:
+                writer.add(record)
+            words |= read.words
+            sources[path] = source(present.stamps[path], read.digest, present.now)
+            progress(count, len(there))
+        save_manifest(folder, writer.generation, Manifest(present.fingerprint, sources, frozenset(words)))
+        writer.commit(small=_SMALL_SEGMENT)
+        discard_manifests(folder, writer.generation)
 
 
 class _Count:

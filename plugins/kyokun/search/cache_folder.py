@@ -18,6 +18,12 @@ FORMAT = 1
 """Counts up whenever what the index holds changes: another format's index is not looked at."""
 
 
+CLOCK = "clock"
+"""The file that every search touches."""
+_LONG_UNUSED = 60 * 24 * 3600.0
+"""Seconds."""
+
+
 class NoCache(Exception):
     """No index can be kept; ``words`` say why."""
 
@@ -58,12 +64,11 @@ def index_folder(cache: Path | None, root: Path) -> Path:
             part.mkdir(mode=0o700, exist_ok=True)
             if not _is_ours(part, 0o022):
                 raise NoCache(_NOT_OURS.format(path=str(part)))
-        folder.mkdir(mode=0o700, exist_ok=True)
+        if not folder.exists():
+            folder.mkdir(mode=0o700, exist_ok=True)
+            _sweep(shelf, folder.stat().st_mtime)
         if not _is_ours(folder, 0o077):
             _empty(folder)
-        for other in shelf.glob(f"{key}-*"):
-            if other != folder:
-                shutil.rmtree(other, ignore_errors=True)
         if not os.access(folder, os.W_OK | os.X_OK):
             raise NoCache(_UNWRITABLE.format(path=str(folder), reason=os.strerror(13)))
     except OSError as error:
@@ -71,6 +76,14 @@ def index_folder(cache: Path | None, root: Path) -> Path:
             _UNWRITABLE.format(path=str(error.filename or folder), reason=str(error.strerror))
         ) from error
     return folder
+
+
+def _sweep(shelf: Path, now: float) -> None:
+    """Throw away what no search has used for long: indexes of other versions, and of bases that are gone."""
+    for other in shelf.iterdir():
+        clock = other / CLOCK
+        if clock.exists() and now - clock.stat().st_mtime > _LONG_UNUSED:
+            shutil.rmtree(other, ignore_errors=True)
 
 
 def _repository(real_root: Path) -> Path:

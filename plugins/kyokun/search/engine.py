@@ -17,10 +17,11 @@ import zlib
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import wraps
 from itertools import accumulate, repeat
 from pathlib import Path
 from pickle import UnpicklingError
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 with warnings.catch_warnings():
     # Python warns of some of its literals whenever it compiles them.
@@ -35,6 +36,9 @@ with warnings.catch_warnings():
     from whoosh.lang.porter import stem as _porter
     from whoosh.reading import SegmentReader
     from whoosh.writing import SegmentWriter
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 _NAME = "MAIN"
 _one = struct.Struct("I").pack
@@ -197,7 +201,7 @@ class _Pool:
 
 
 class Writer:
-    """Changes to an index, all of which take effect at once when they are committed."""
+    """Changes to an index, all of which take effect at once when they are committed; without that there are none."""
 
     def __init__(self, folder: Path) -> None:
         """Whoever writes holds the lock (``lock``)."""
@@ -206,6 +210,13 @@ class Writer:
         self._writer = SegmentWriter(index, _lk=False, compound=False, codec=_Codec())
         self._writer.pool = self._pool = _Pool()
         self._adopted: list[Any] = []
+
+    def __enter__(self) -> "Writer":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if not self._writer.is_closed:
+            self._writer.cancel()
 
     @property
     def generation(self) -> int:
@@ -243,24 +254,21 @@ class Writer:
         self._adopted += segments
 
     def commit(self, small: int = 0) -> None:
-        """Make all of it the index; segments of at most ``small`` documents become one when there are many of them."""
+        """Make all of it the index; segments of at most ``small`` documents become one when there are many of them.
+
+        Raises:
+            Damaged: a segment to be merged cannot be read.
+        """
 
         def merged(writer: Any, segments: list[Any]) -> list[Any]:
             kept = [segment for segment in segments if segment.doc_count_all() > segment.deleted_count()]
             few = [segment for segment in kept if segment.doc_count_all() <= small]
             if len(few) > _MANY:
-                for segment in few:
-                    kept.remove(segment)
-                    reader = SegmentReader(writer.storage, writer.schema, segment)
-                    writer.add_reader(reader)
-                    reader.close()
+                _merge(writer, few)
+                kept = [segment for segment in kept if segment not in few]
             return kept + self._adopted
 
         self._writer.commit(mergetype=merged)
-
-    def cancel(self) -> None:
-        """Forget the changes."""
-        self._writer.cancel()
 
 
 _MANY = 8
@@ -290,7 +298,10 @@ class _Unpackers(dict[int, Callable[[bytes], tuple[int, ...]]]):
     """By length in bytes: what turns a value into its positions, the quickest way there is."""
 
     def __missing__(self, size: int) -> Callable[[bytes], tuple[int, ...]]:
-        self[size] = struct.Struct(f"{size // struct.calcsize('I')}I").unpack
+        count, rest = divmod(size, struct.calcsize("I"))
+        if rest:
+            raise Damaged("positions cut off")
+        self[size] = struct.Struct(f"{count}I").unpack
         return self[size]
 
 
@@ -305,12 +316,13 @@ class _Segment:
     deleted: frozenset[int]
 
 
-def _guarded(function: Callable[..., Any]) -> Callable[..., Any]:
+def _guarded(function: Callable[_P, _T]) -> Callable[_P, _T]:
     """Whatever goes wrong while reading is told as damage."""
 
-    def guarded(*arguments: Any) -> Any:
+    @wraps(function)
+    def guarded(*arguments: _P.args, **named: _P.kwargs) -> _T:
         try:
-            return function(*arguments)
+            return function(*arguments, **named)
         except _DAMAGE as error:
             raise Damaged(f"{type(error).__name__}: {error}") from error
         except Exception as error:
@@ -318,8 +330,16 @@ def _guarded(function: Callable[..., Any]) -> Callable[..., Any]:
                 raise Damaged(f"{type(error).__name__}: {error}") from error
             raise
 
-    guarded.__doc__ = function.__doc__
     return guarded
+
+
+@_guarded
+def _merge(writer: Any, segments: Iterable[Any]) -> None:
+    """Read segments into the one that is being written."""
+    for segment in segments:
+        reader = SegmentReader(writer.storage, writer.schema, segment)
+        writer.add_reader(reader)
+        reader.close()
 
 
 class _Storage(FileStorage):  # type: ignore[misc]

@@ -193,13 +193,11 @@ class Evaluation:
         """Where all slots are filled at their distances, weighed by the fields it happens in."""
         listed = [[self._reader.postings(term) for term in slot.terms] for slot in slots]
         order = sorted(range(len(slots)), key=lambda at: sum(len(one.documents) for one in listed[at]))
-        candidates: set[int] | None = None
-        for at in order:
-            there = {number for postings in listed[at] for number in postings.documents}
-            candidates = there if candidates is None else candidates & there
+        candidates = _documents(listed[order[0]])
+        for at in order[1:]:
+            candidates &= _documents(listed[at])
             if not candidates:
                 return {}
-        assert candidates is not None  # noqa: S101 - a row has a slot
         starts: dict[int, list[int]] = {}
         for at in order:
             offset = slots[at].offset - slots[0].offset
@@ -224,6 +222,10 @@ class _Slot:
     terms: tuple[str, ...]
 
 
+def _documents(listed: Iterable[Postings]) -> set[int]:
+    return {number for postings in listed for number in postings.documents}
+
+
 def _places(listed: Sequence[Postings], wanted: set[int]) -> dict[int, tuple[int, ...]]:
     """By document: where any of the terms stands."""
     found: dict[int, tuple[int, ...]] = {}
@@ -235,7 +237,8 @@ def _places(listed: Sequence[Postings], wanted: set[int]) -> dict[int, tuple[int
         }
         if found:
             for number, places in one.items():
-                found[number] = found.get(number, ()) + places
+                known = found.get(number)
+                found[number] = places if known is None else (*{*known, *places},)
         else:
             found = one
     return found

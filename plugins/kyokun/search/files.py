@@ -97,10 +97,12 @@ def digest(data: bytes | None) -> str:
 
 
 def fingerprint(base: Base) -> str:
-    """A hash of what entries depend on beside the files: the options, and the templates, whose prompts are not content."""
+    """A hash of what entries depend on beside the files: the conventions of reading, among them the templates' prompts."""
+    options = base.options
     found = blake2b(digest_size=16)
-    names = (name for name in type(base.options).__slots__ if name != "now")
-    found.update(repr([(name, getattr(base.options, name)) for name in names]).encode())
+    found.update(
+        repr((options.lang, options.timezone, options.id_prefix, sorted(options.extra_keys))).encode()
+    )
     for folder in base.templates:
         for file in sorted(folder.glob("*.md")):
             found.update(digest(content(folder, file.name)).encode())

@@ -199,17 +199,17 @@ _DAYS: Mapping[str, Callable[[str, str], Days]] = {
 def _day(value: str) -> tuple[date, date]:
     """The first and the last day of a year, month or day."""
     match = _DAY.fullmatch(fold(value).replace(" ", ""))
+    if match is None:
+        raise BadValue(_NO_DAY.format(value=value))
+    year = int(match.group(1))
+    month, day = (int(part) if part else None for part in match.group(2, 3))
     try:
-        if match is None:
-            raise ValueError(value)
-        year, month, day = (int(part) if part else None for part in match.groups())
-        assert year is not None  # noqa: S101 - the pattern has it
         if month is None:
             return date(year, 1, 1), date(year, 12, 31)
         if day is None:
             return date(year, month, 1), date(year, month, monthrange(year, month)[1])
         return date(year, month, day), date(year, month, day)
-    except (ValueError, IndexError):
+    except ValueError:
         raise BadValue(_NO_DAY.format(value=value)) from None
 
 

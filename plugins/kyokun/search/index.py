@@ -10,7 +10,7 @@ from time import monotonic, sleep
 
 from kyokun.knowledge.base import Base
 from kyokun.model.language import Words
-from kyokun.search.cache_folder import NoCache, index_folder
+from kyokun.search.cache_folder import CLOCK, NoCache, index_folder
 from kyokun.search.engine import Damaged, Reader, lock
 from kyokun.search.files import content, digest, fingerprint, stamps
 from kyokun.search.manifest import Manifest, Present, Source, load_manifest, save_manifest, source
@@ -150,7 +150,7 @@ def _compared(base: Base, manifest: Manifest, present: Present) -> tuple[dict[st
 
 def _present(base: Base, folder: Path) -> Present:
     """The files as they are now. What time it is, the file system says: its clock is the one that stamps are of."""
-    clock = folder / "clock"
+    clock = folder / CLOCK
     clock.touch(mode=0o600)
     now = clock.stat().st_mtime_ns
     return Present(stamps(base.root), now, fingerprint(base))

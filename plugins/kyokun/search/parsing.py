@@ -30,12 +30,17 @@ class _Item:
     """Of a filter whose value the text is."""
 
 
-def parse(written: str) -> Query:
-    """What a query asks for; of one longer than any sentence, the beginning."""
-    shaped = unicodedata.normalize("NFKC", written[:_LONGEST_QUERY]).translate(_QUOTES)
-    parser = _Parser(_items(shaped))
-    root = parser.read()
-    return Query(written, root, tuple(parser.notes))
+def parse(written: str, *more: str) -> Query:
+    """What a query asks for, and what ``more`` asks for beside it; of one longer than any sentence, the beginning."""
+    roots: list[Node] = []
+    notes: list[Words] = []
+    for text in (written, *more):
+        shaped = unicodedata.normalize("NFKC", text[:_LONGEST_QUERY]).translate(_QUOTES)
+        parser = _Parser(_items(shaped))
+        root = parser.read()
+        roots += root.parts if isinstance(root, Every) else _listed(root)
+        notes += parser.notes
+    return Query(written, _every(roots), tuple(notes))
 
 
 def _items(shaped: str) -> list[_Item]:

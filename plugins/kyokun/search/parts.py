@@ -49,20 +49,20 @@ def index_part(base: Base, task: Task, done: Callable[[], None]) -> None:
     """Index the files; ``done`` is called after each. Raises ``OSError``."""
     create(task.folder)
     reader = SourceReader(base)
-    writer = Writer(task.folder)
     sources: dict[str, Source] = {}
     words: set[str] = set()
-    for path, stamp in sorted(task.stamps.items()):
-        read = reader.read(path)
-        for record in read.records:
-            writer.add(record)
-        if writer.postings > _MOST_POSTINGS:
+    paths = sorted(task.stamps)
+    while paths:
+        with Writer(task.folder) as writer:
+            while paths and writer.postings < _MOST_POSTINGS:
+                path = paths.pop()
+                read = reader.read(path)
+                for record in read.records:
+                    writer.add(record)
+                sources[path] = source(task.stamps[path], read.digest, task.now)
+                words |= read.words
+                done()
             writer.commit()
-            writer = Writer(task.folder)
-        sources[path] = source(stamp, read.digest, task.now)
-        words |= read.words
-        done()
-    writer.commit()
     result = {
         "sources": {path: (*one.stamp, one.digest) for path, one in sources.items()},
         "words": sorted(words),
