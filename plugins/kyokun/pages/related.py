@@ -53,7 +53,8 @@ def related_block(view: View, incident: Incident) -> RelatedBlock | None:
     relations = view.site.relations
     if relations is None:
         return None
-    related = relations.related(incident, SHOWN)
+    wanted = incident.postmortem.status in _WRITTEN_STILL or not view.site.knowledge.lesson_ids(incident)
+    related = relations.related(incident, SHOWN, with_lessons=wanted)
     slots = tuple(
         Slot(IN_LANGUAGE[language].in_(view.language), entries)
         for language, similar in related.incidents.items()
@@ -63,8 +64,7 @@ def related_block(view: View, incident: Incident) -> RelatedBlock | None:
             )
         )
     )
-    wanted = incident.postmortem.status in _WRITTEN_STILL or not view.site.knowledge.lesson_ids(incident)
-    lessons = tuple(_lesson(view, one) for one in related.lessons) if wanted else ()
+    lessons = tuple(_lesson(view, one) for one in related.lessons)
     if not slots and not lessons:
         return None
     suspected = [

@@ -73,6 +73,8 @@ def reasons(one: Compared, other: Compared, glossary: Glossary) -> tuple[Reason,
 def _shared(one: Vector, other: Vector, kind: Kind) -> dict[str, float]:
     """What both have of a kind with what it contributes, the most first."""
     ours, theirs = _of(one, kind), _of(other, kind)
+    if not ours or not theirs:
+        return {}
     products = {feature: weight * theirs[feature] for feature, weight in ours.items() if feature in theirs}
     return dict(sorted(products.items(), key=lambda item: (-item[1], item[0])))
 

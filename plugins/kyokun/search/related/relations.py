@@ -26,7 +26,7 @@ from kyokun.search.related.matrix import all_nearest
 from kyokun.search.related.profile import Profile, incident_profile, lesson_profile
 from kyokun.search.related.reasons import Compared, Reason, ReasonKind, reasons
 
-_SEEN = 24
+_SEEN = 12
 """The nearest of a language that are looked at: translations, and versions of the incident itself, drop out."""
 _MOST_CITING = 3
 
@@ -96,8 +96,8 @@ class Relations:
             for at, one in enumerate(self._incidents)
         }
 
-    def related(self, incident: Incident, limit: int) -> Related:
-        """What is like an incident: of each language and of lessons at most ``limit``.
+    def related(self, incident: Incident, limit: int, *, with_lessons: bool = True) -> Related:
+        """What is like an incident: of each language at most ``limit``, and of lessons unless they are not asked for.
 
         The incident need not belong to the base: a draft is compared as if it did, and never with an earlier state of itself.
         """
@@ -117,7 +117,8 @@ class Relations:
         for language in languages:
             slot = [one for one in chosen if one[0].subject.postmortem.lang is language][:limit]
             slots[language] = tuple(self._similar(asked, other, score) for other, score in slot)
-        return Related(slots, tuple(islice(self._worth_citing(asked, lessons, chosen), limit)))
+        worth_citing = self._worth_citing(asked, lessons, chosen) if with_lessons else iter(())
+        return Related(slots, tuple(islice(worth_citing, limit)))
 
     @cached_property
     def _by_path(self) -> Mapping[str, _Known[Incident]]:
