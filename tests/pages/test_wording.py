@@ -43,6 +43,7 @@ NAMED_BY_VALUES = {
     *(f"trends.within-{name}" for name in PUBLISH_LIMITS),
     *(f"trends.why-{name}" for name in ("no-common-cause", "no-actions", "still-open", "wont-do")),
     *(f"trends.js-{name}" for name in ("service", "severity", "from", "to", "all", "usual", "whole", "part")),
+    *(f"postmortem.{name}" for name in ("recurrence-of", "recurred-as", "recurrence-suspected")),
     "not-applicable",
 }
 

@@ -264,4 +264,5 @@ def _finished(chart: alt.Chart | alt.LayerChart | alt.FacetChart | alt.VConcatCh
     )
     # Altair checked each part as it was made; checking the whole again takes longer than drawing it.
     made: Spec = whole.to_dict(validate=False)
+    del made["$schema"]  # an address, and nobody needs to be told
     return made
