@@ -2,6 +2,7 @@
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,11 +22,16 @@ def own_pages(site: Site) -> tuple[Page, ...]:
     return tuple(page for page in site.pages if not page.uri.startswith("rules/"))
 
 
+def _without_charts(page: Page) -> Page:
+    """Where the words of a chart stand depends on the fonts of the machine that draws it."""
+    return replace(page, drawings={}) if page.uri.startswith("trends/") else page
+
+
 def test_the_staged_tree_is_the_golden_one(tmp_path: Path) -> None:
     """With UPDATE_GOLDEN=1 the golden tree is written anew; look at the difference before you keep it."""
     made = site_of(SMALL, checked=False)  # the rules' words are not the pages'
     site = Site(
-        own_pages(made),
+        tuple(_without_charts(page) for page in own_pages(made)),
         tuple(asset for asset in made.assets if not asset.uri.startswith(("assets/", "api/"))),
     )
     if os.environ.get("UPDATE_GOLDEN"):

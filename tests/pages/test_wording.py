@@ -10,7 +10,10 @@ from kyokun.model.impact import QUANTITIES
 from kyokun.model.language import Language
 from kyokun.model.postmortem import DURATIONS, TIMES
 from kyokun.pages.search.facets import FACETS
+from kyokun.pages.trends.questions import QUESTIONS
 from kyokun.pages.wording import wording
+from kyokun.trends.definitions import PUBLISH_LIMITS
+from kyokun.trends.durations import PHASES, STATED
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = [
@@ -32,6 +35,15 @@ NAMED_BY_VALUES = {
     *(f"meeting.{name}" for name in ("timeline", "impact", "causes", "actions", "closing")),
     *(f"neighbours.{name}" for name in ("earlier", "later")),
     *(f"search.facet-{name}" for name in FACETS),
+    *(f"trends.{each.name}-{part}" for each in QUESTIONS for part in ("title", "intro", "caption")),
+    *(f"trends.{name}-note" for name in ("response", "actions", "week")),
+    *(f"trends.phase-{name}" for name in PHASES),
+    *(f"trends.time-{name}" for name in TIMES),
+    *(f"trends.impact-{name}" for name in STATED),
+    *(f"trends.within-{name}" for name in PUBLISH_LIMITS),
+    *(f"trends.why-{name}" for name in ("no-common-cause", "no-actions", "still-open", "wont-do")),
+    *(f"trends.js-{name}" for name in ("service", "severity", "from", "to", "all", "usual", "whole", "part")),
+    *(f"postmortem.{name}" for name in ("recurrence-of", "recurred-as", "recurrence-suspected")),
     "not-applicable",
 }
 

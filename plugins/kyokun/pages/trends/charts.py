@@ -7,7 +7,7 @@ from kyokun.model.postmortem import TIMES
 from kyokun.model.terms import Detection, Severity
 from kyokun.model.vocabulary import DETECTIONS, SEVERITIES
 from kyokun.pages.context import SEVERITY_SHAPES
-from kyokun.pages.trends.material import Material, place_in
+from kyokun.pages.trends.material import Material
 from kyokun.pages.trends.question import Chart, Row
 from kyokun.pages.trends.scales import LogAxis, Panel, Scale
 from kyokun.reporters.trends_words import ABSENCES
@@ -26,6 +26,11 @@ _SEVERITY_COLOURS = (
     "--kyokun-chart-low",
     "--kyokun-chart-unknown",
 )
+_GLYPHS = (*(SEVERITY_SHAPES[severity] for severity in Severity), "?")
+_ON = ("#fff", "#1d1d1d", "#1d1d1d", "#1d1d1d", "#1d1d1d")
+"""What can be read on the colours of severities, in both themes."""
+_MOST_GLYPHS = 12
+"""In blocks lower than those of so many there is no room for a shape."""
 _SHARE_COLOURS = tuple(f"--kyokun-chart-{name}" for name in ("one", "two", "three", "four", "five"))
 _PHASE_COLOURS = tuple(
     f"--kyokun-phase-{name}" for name in ("detected", "acknowledged", "mitigated", "resolved")
@@ -34,18 +39,22 @@ _SECOND_TICKS = (60, 300, 900, 3600, 4 * 3600, 86400, 7 * 86400, 30 * 86400)
 _DAY_TICKS = (1, 3, 7, 14, 30, 90, 365)
 
 
-def severity_scale(material: Material) -> Scale:
+def severity_scale(material: Material, *, with_shape: bool = True) -> Scale:
     """The severities, the worst first, and a last name for those that say none."""
-    names = tuple(severity_name(material, severity.value) for severity in Severity)
-    return Scale("", (*names, severity_name(material, UNKNOWN)), _SEVERITY_COLOURS)
+    names = tuple(
+        severity_name(material, name, with_shape=with_shape)
+        for name in (*(each.value for each in Severity), UNKNOWN)
+    )
+    return Scale("", names, _SEVERITY_COLOURS)
 
 
-def severity_name(material: Material, value: str) -> str:
-    """A severity as the charts name it."""
+def severity_name(material: Material, value: str, *, with_shape: bool = True) -> str:
+    """A severity as the charts name it; without its shape where the marks have that themselves."""
     if value == UNKNOWN:
         return material.words("unknown")
     severity = Severity(value)
-    return f"{SEVERITY_SHAPES[severity]} {SEVERITIES.label(severity, material.language)}"
+    label = SEVERITIES.label(severity, material.language)
+    return f"{SEVERITY_SHAPES[severity]} {label}" if with_shape else label
 
 
 def incidents_chart(material: Material) -> Chart:
@@ -54,8 +63,10 @@ def incidents_chart(material: Material) -> Chart:
     scale = severity_scale(material)
     rows: list[Row] = []
     marks: list[Row] = []
-    order = [*Severity, UNKNOWN]
-    for figure in trends.series(definitions.INCIDENTS, Statistic.COUNT):
+    order = [*(severity.value for severity in Severity), UNKNOWN]
+    figures = trends.series(definitions.INCIDENTS, Statistic.COUNT)
+    most = max((figure.n for figure in figures), default=0)
+    for figure in figures:
         facts = [material.facts[id_] for id_ in figure.ids]
         facts.sort(key=lambda fact: order.index(fact.facets[Dimension.SEVERITY][0]))
         rows += [
@@ -64,26 +75,36 @@ def incidents_chart(material: Material) -> Chart:
                 "kind": severity_name(material, fact.facets[Dimension.SEVERITY][0]),
                 "low": at,
                 "high": at + 1,
+                "glyph": _GLYPHS[order.index(fact.facets[Dimension.SEVERITY][0])]
+                if most <= _MOST_GLYPHS
+                else "",
+                "on": _ON[order.index(fact.facets[Dimension.SEVERITY][0])],
             }
             for at, fact in enumerate(facts)
         ]
         text = str(figure.n) if figure.absent is None else material.say(ABSENCES[figure.absent])
         marks.append({"period": figure.span.name, "high": figure.n, "text": text})
     periods = _names(trends)
-    title = material.words("trends.unit-incidents")
 
     def spec() -> Row:
         from kyokun.pages.trends.specs import stacked_units
 
-        return stacked_units(periods, scale, title)
+        return stacked_units(periods, scale)
 
-    return Chart(spec, rows, marks, "incidents", _meta(material, trends, scale))
+    return Chart(
+        spec,
+        rows,
+        marks,
+        "incidents",
+        _meta(material, trends, scale)
+        | {"glyphs": list(_GLYPHS), "on": list(_ON), "mostGlyphs": _MOST_GLYPHS},
+    )
 
 
 def dots_chart(material: Material, metrics: Sequence[Metric]) -> Chart | None:
     """One dot for each incident, a panel for each metric."""
     trends = material.trends[Granularity.QUARTER]
-    scale = severity_scale(material)
+    scale = severity_scale(material, with_shape=False)
     rows: list[Row] = []
     marks: list[Row] = []
     for metric in metrics:
@@ -95,17 +116,17 @@ def dots_chart(material: Material, metrics: Sequence[Metric]) -> Chart | None:
                 rows.append(
                     {
                         "panel": metric.id,
-                        "period": figure.span.name,
-                        "at": round(place_in(figure.span, fact), 3),
+                        "day": fact.day.isoformat() if fact.day else figure.span.first.isoformat(),
                         "value": value,
-                        "kind": severity_name(material, fact.facets[Dimension.SEVERITY][0]),
+                        "kind": severity_name(material, fact.facets[Dimension.SEVERITY][0], with_shape=False),
                     }
                 )
             low, high = figure.interval or (None, None)
             marks.append(
                 {
                     "panel": metric.id,
-                    "period": figure.span.name,
+                    "day": figure.span.first.isoformat(),
+                    "end": figure.span.end.isoformat(),
                     "value": figure.value,
                     "low": low,
                     "high": high,
@@ -119,12 +140,11 @@ def dots_chart(material: Material, metrics: Sequence[Metric]) -> Chart | None:
     )
     panels = tuple(Panel(metric.id, _panel_title(material, metric)) for metric in metrics)
     limits = tuple(hours / 24 for hours in definitions.PUBLISH_LIMITS.values()) if is_days else ()
-    periods = _names(trends)
 
     def spec() -> Row:
         from kyokun.pages.trends.specs import dots
 
-        return dots(periods, panels, scale, axis, limits)
+        return dots(panels, scale, axis, limits)
 
     meta = _meta(material, trends, scale) | {
         "panels": [metric.id for metric in metrics],
@@ -277,12 +297,11 @@ def actions_chart(material: Material) -> Chart | None:
         return None
     scale = Scale("", names, _SHARE_COLOURS[:3])
     periods = _names(trends)
-    title = material.words("trends.unit-actions")
 
     def spec() -> Row:
         from kyokun.pages.trends.specs import grouped
 
-        return grouped(periods, scale, title)
+        return grouped(periods, scale)
 
     return Chart(spec, rows)
 

@@ -5,6 +5,7 @@ import os
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from kyokun.trends.population import Fact
 
 FOLDER = "assets/trends"
 _OWN = Path(__file__).resolve().parent.parent / "assets" / "trends"
+_SNIPPET = "window.vegaEmbed = vegaEmbed;"
 _EPOCH_ORDINAL = 719163
 """1970-01-01: days count from it, as the browser's do."""
 _DIGITS = 4
@@ -115,11 +117,11 @@ def _library() -> bytes:
     import vl_convert
 
     folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "kyokun"
-    file = folder / f"vega-{vl_convert.__version__}.js"
+    file = folder / f"vega-embed-{version('vl-convert-python')}.js"
     try:
         return file.read_bytes()
     except OSError:
-        made = vl_convert.javascript_bundle().encode()
+        made = vl_convert.javascript_bundle(_SNIPPET).encode()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         write_new(file, made)

@@ -8,8 +8,7 @@ from kyokun.knowledge.knowledge import Incident
 from kyokun.model.language import Language, Words
 from kyokun.pages.context import SiteContext
 from kyokun.pages.wording import Wording, wording
-from kyokun.trends.figures import Figure
-from kyokun.trends.periods import Granularity, Period
+from kyokun.trends.periods import Granularity
 from kyokun.trends.population import Fact, Selection
 from kyokun.trends.trends import Measured, Query, Trends, measured, told
 
@@ -61,13 +60,3 @@ class Material:
     def say(self, words: Words) -> str:
         """Words in the pages' language."""
         return words.in_(self.language)
-
-
-def place_in(period: Period, fact: Fact) -> float:
-    """Where in its period an incident began: 0 is its first day, 1 the day after its last."""
-    return ((fact.day - period.first).days + 0.5) / period.days if fact.day else 0.5
-
-
-def is_known(figure: Figure) -> bool:
-    """Whether it has a value or something it could be made of."""
-    return figure.value is not None or figure.n > 0

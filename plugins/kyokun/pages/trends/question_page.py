@@ -114,12 +114,16 @@ def question_page(material: Material, question: Question) -> Page:
             for other in QUESTIONS
             if other is not question
         ),
+        others_opening=Markup(slot("others-open")),  # noqa: S704 - made here
+        others_closing=Markup(slot("others-close")),  # noqa: S704 - made here
         overview=view.to(TREND_LIST, words("trends.title")),
     )
     summary = html.escape(words("trends.data"))
     drawings |= {
         opening: f'<details class="kyokun-data"><summary>{summary}</summary>',
         closing: "</details>",
+        "others-open": '<div class="kyokun-trends-others">',
+        "others-close": "</div>",
     }
     return Page(question.uri, title, site.language, markdown, None, said[:200], drawings)
 

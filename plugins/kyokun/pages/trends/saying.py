@@ -96,6 +96,8 @@ def change_said(material: Material, figure: Figure, change: Change) -> str:
     parts = [material.words(key, period=change.period.name, value=before, n=change.n)]
     if change.claim is Claim.NO_RECORDS:
         return parts[0]
+    if change.claim is Claim.TOO_FEW and (figure.value is None or change.value is None):
+        return parts[0]
     if change.claim is not Claim.NOT_ASKED:
         parts.append(material.say(claim_words(figure, change)))
     ratio = ratio_words(change)
@@ -114,8 +116,15 @@ def detectable_said(material: Material, figure: Figure) -> str:
 
 def finding(material: Material, figures: list[Figure]) -> str:
     """What a chart shows, in words: the last period that is over, and whether it differs from the one before."""
-    parts = []
+    parts: list[str] = []
+    absent: dict[str, list[str]] = {}
     for figure in figures:
+        if figure.absent is not None:
+            key = material.words(
+                "trends.absent", period=figure.span.name, why=material.say(ABSENCES[figure.absent])
+            )
+            absent.setdefault(key, []).append(figure_name(material, figure))
+            continue
         said = material.words(
             "trends.finding",
             name=figure_name(material, figure),
@@ -126,6 +135,11 @@ def finding(material: Material, figures: list[Figure]) -> str:
         if change is not None and change.claim not in (Claim.NOT_ASKED, Claim.NO_RECORDS):
             said += material.words("trends.finding-change", change=change_said(material, figure, change))
         parts.append(said + material.words("trends.stop"))
+    parts += [
+        material.words("labelled", label=material.words.listed(names), value=key)
+        + material.words("trends.stop")
+        for key, names in absent.items()
+    ]
     return material.words("trends.sentences").join(parts)
 
 

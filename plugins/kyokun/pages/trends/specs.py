@@ -40,38 +40,61 @@ def _shape(scale: Scale) -> alt.Shape:
 
 
 @cache
-def stacked_units(periods: tuple[str, ...], scale: Scale, y_title: str) -> Spec:
+def stacked_units(periods: tuple[str, ...], scale: Scale) -> Spec:
     """Each incident a block, the blocks of a period on top of each other, their number above."""
     x = _periods(periods)
+    y = alt.Y("high:Q", title=None, axis=alt.Axis(tickMinStep=1, format="d"))
     blocks = (
         alt.Chart(alt.NamedData(ROWS))
         .mark_bar(stroke=_GROUND, strokeWidth=1)
         .encode(
             x=x,
-            y=alt.Y("low:Q", title=y_title, axis=alt.Axis(tickMinStep=1, format="d")),
-            y2="high:Q",
+            y=y,
+            y2="low:Q",
             color=_colour(scale),
-            tooltip=alt.value(None),
+        )
+    )
+    shapes = (
+        alt.Chart(alt.NamedData(ROWS))
+        .transform_filter("datum.glyph != ''")
+        .transform_calculate(middle="datum.low + 0.5")
+        .mark_text(fontSize=11)
+        .encode(
+            x=x,
+            y=alt.Y("middle:Q", title=None),
+            text="glyph:N",
+            color=alt.Color("on:N", scale=None, legend=None),
         )
     )
     totals = (
         alt.Chart(alt.NamedData(MARKS))
         .mark_text(dy=-7, color=_INK, fontWeight=600)
-        .encode(x=x, y="high:Q", text="text:N")
+        .encode(x=x, y=y, text="text:N")
     )
-    return _finished((blocks + totals).properties(width=WIDTH, height=240))
+    return _finished(alt.layer(blocks, shapes, totals).properties(width=WIDTH, height=240))
 
 
 @cache
 def dots(
-    periods: tuple[str, ...],
     panels: tuple[Panel, ...],
     scale: Scale,
     axis: LogAxis,
     limits: tuple[float, ...] = (),
 ) -> Spec:
-    """Each incident a dot at its day, on a logarithmic axis; the median of a period with its interval behind them."""
-    x = _periods(periods)
+    """Each incident a dot at its day, on a logarithmic axis; the median of a quarter with its interval behind them."""
+    x = alt.X(
+        "day:T",
+        title=None,
+        scale=alt.Scale(type="utc"),
+        axis=alt.Axis(
+            format="%Y-Q%q",
+            tickCount=alt.TimeIntervalStep(interval="month", step=3),
+            labelAlign="left",
+            labelOffset=3,
+            labelOverlap=True,
+            grid=True,
+        ),
+    )
     y = alt.Y(
         "value:Q",
         title=None,
@@ -84,30 +107,24 @@ def dots(
         points = (
             alt.Chart(alt.NamedData(ROWS))
             .transform_filter(chosen)
-            .mark_point(filled=True, size=46, opacity=0.85, stroke=_GROUND, strokeWidth=0.5)
-            .encode(
-                x=x,
-                y=y,
-                xOffset=alt.XOffset("at:Q", scale=alt.Scale(domain=[0, 1])),
-                color=_colour(scale),
-                shape=_shape(scale),
-            )
+            .mark_point(filled=True, size=64, opacity=0.9, stroke=_GROUND, strokeWidth=0.6)
+            .encode(x=x, y=y, color=_colour(scale), shape=_shape(scale))
         )
+        said = alt.Chart(alt.NamedData(MARKS)).transform_filter(chosen)
+        whole = said.mark_rect(opacity=0).encode(x=x, x2="end:T")
         band = (
-            alt.Chart(alt.NamedData(MARKS))
-            .transform_filter(f"{chosen} && isValid(datum.low)")
-            .mark_bar(color=_INK, opacity=0.12)
-            .encode(x=x, y=alt.Y("low:Q", title=None), y2="high:Q")
+            said.transform_filter("isValid(datum.low)")
+            .mark_rect(color=_INK, opacity=0.12)
+            .encode(x=x, x2="end:T", y=alt.Y("low:Q", title=None), y2="high:Q")
         )
         median = (
-            alt.Chart(alt.NamedData(MARKS))
-            .transform_filter(f"{chosen} && isValid(datum.value)")
-            .mark_tick(orient="horizontal", color=_INK, thickness=3, bandSize=400 / len(periods))
-            .encode(x=x, y=y)
+            said.transform_filter("isValid(datum.value)")
+            .mark_rule(color=_INK, strokeWidth=3)
+            .encode(x=x, x2="end:T", y=y)
         )
-        layers: list[alt.Chart] = [band, *(_limit(limit) for limit in limits), points, median]
-        drawn.append(alt.layer(*layers).properties(width=WIDTH, height=170, title=_title(panel.title)))
-    return _finished(alt.vconcat(*drawn, spacing=18))
+        layers: list[alt.Chart] = [whole, band, *(_limit(limit) for limit in limits), points, median]
+        drawn.append(alt.layer(*layers).properties(width=WIDTH, height=150, title=_title(panel.title)))
+    return _finished(alt.vconcat(*drawn, spacing=14))
 
 
 def _limit(value: float) -> alt.Chart:
@@ -138,12 +155,12 @@ def shares(periods: tuple[str, ...], scale: Scale) -> Spec:
 
 def _below(x: alt.X) -> alt.Chart:
     """What is said about each period, at the foot of it."""
-    told: alt.Chart = (
+    said: alt.Chart = (
         alt.Chart(alt.NamedData(MARKS))
         .mark_text(color=_QUIET, fontSize=10, baseline="top", dy=26)
         .encode(x=x, y=alt.value("height"), text="text:N")
     )
-    return told
+    return said
 
 
 @cache
@@ -171,12 +188,12 @@ def proportions(periods: tuple[str, ...], panels: tuple[Panel, ...]) -> Spec:
 
 
 @cache
-def grouped(periods: tuple[str, ...], scale: Scale, y_title: str) -> Spec:
+def grouped(periods: tuple[str, ...], scale: Scale) -> Spec:
     """Counts beside each other in each period."""
     x = _periods(periods)
     offset = alt.XOffset("kind:N", scale=alt.Scale(domain=list(scale.names)))
     base = alt.Chart(alt.NamedData(ROWS))
-    y = alt.Y("value:Q", title=y_title, axis=alt.Axis(tickMinStep=1, format="d"))
+    y = alt.Y("value:Q", title=None, axis=alt.Axis(tickMinStep=1, format="d"))
     bars = base.mark_bar().encode(x=x, xOffset=offset, y=y, color=_colour(scale))
     text = base.mark_text(dy=-6, color=_INK, fontSize=10).encode(x=x, xOffset=offset, y=y, text="text:N")
     return _finished((bars + text).properties(width=WIDTH, height=220))
@@ -225,7 +242,7 @@ def _title(text: str) -> alt.TitleParams:
     return alt.TitleParams(text, anchor="start", color=_INK, fontSize=13, fontWeight=600)
 
 
-def _finished(chart: alt.Chart | alt.LayerChart | alt.VConcatChart) -> Spec:
+def _finished(chart: alt.Chart | alt.LayerChart | alt.FacetChart | alt.VConcatChart) -> Spec:
     whole = (
         chart.configure(background="transparent", font="sans-serif", padding=4)
         .configure_view(stroke=None)
@@ -247,4 +264,5 @@ def _finished(chart: alt.Chart | alt.LayerChart | alt.VConcatChart) -> Spec:
     )
     # Altair checked each part as it was made; checking the whole again takes longer than drawing it.
     made: Spec = whole.to_dict(validate=False)
+    del made["$schema"]  # an address, and nobody needs to be told
     return made

@@ -31,7 +31,7 @@ export function writeState(state) {
 }
 
 function takeAlong(state) {
-  for (const link of document.querySelectorAll("h2#more ~ ul a, .kyokun-chart-others a, a[data-kyokun-trend]")) {
+  for (const link of document.querySelectorAll(".kyokun-trends-others a")) {
     const url = new URL(link.href);
     for (const key of KEYS) {
       if (state[key]) url.searchParams.set(key, state[key]);

@@ -55,22 +55,26 @@ export function rowsOf(chart, incidents, chosen, periods) {
 
 const isBefore = (meta, period) => meta.first === null || period < periodOf(meta.first.slice(0, 7), meta.by);
 
-function inPeriod(day, by) {
-  const at = new Date(day * DAY);
-  const length = by === "month" ? 1 : 3;
-  const month = Math.floor(at.getUTCMonth() / length) * length;
-  const start = Date.UTC(at.getUTCFullYear(), month, 1);
-  return (at - start + DAY / 2) / (Date.UTC(at.getUTCFullYear(), month + length, 1) - start);
+const isoDay = (day) => new Date(day * DAY).toISOString().slice(0, 10);
+
+function bounds(period) {
+  const first = period[5] === "Q" ? (Number(period[6]) - 1) * 3 : Number(period.slice(5)) - 1;
+  const length = period[5] === "Q" ? 3 : 1;
+  const at = (month) => new Date(Date.UTC(Number(period.slice(0, 4)), month, 1)).toISOString().slice(0, 10);
+  return { day: at(first), end: at(first + length) };
 }
 
 function stackedIncidents(meta, incidents, groups) {
   const rows = [];
   const marks = [];
+  const most = Math.max(...[...groups.values()].map((found) => found.length));
   for (const [period, found] of groups) {
     const sorted = found.toSorted((one, other) => incidents.severity[one] - incidents.severity[other]);
-    sorted.forEach((at, low) =>
-      rows.push({ period, kind: meta.kinds[incidents.severity[at]], low, high: low + 1, at_: at }),
-    );
+    sorted.forEach((at, low) => {
+      const severity = incidents.severity[at];
+      const glyph = most <= meta.mostGlyphs ? meta.glyphs[severity] : "";
+      rows.push({ period, kind: meta.kinds[severity], low, high: low + 1, glyph, on: meta.on[severity], at_: at });
+    });
     const text = found.length || !isBefore(meta, period) ? String(found.length) : meta.said.before;
     marks.push({ period, high: found.length, text });
   }
@@ -87,15 +91,14 @@ function dots(meta, incidents, groups) {
       known.forEach((at, place) =>
         rows.push({
           panel,
-          period,
-          at: inPeriod(incidents.days[at], meta.by),
+          day: isoDay(incidents.days[at]),
           value: values[place],
           kind: meta.kinds[incidents.severity[at]],
           at_: at,
         }),
       );
       const [low, high] = medianInterval(values);
-      marks.push({ panel, period, value: values.length < LEAST_FOR_MEDIAN ? null : median(values), low, high });
+      marks.push({ panel, ...bounds(period), value: values.length < LEAST_FOR_MEDIAN ? null : median(values), low, high });
     }
   }
   return { rows, marks };
@@ -180,7 +183,7 @@ const KINDS = { incidents: stackedIncidents, dots, phases, detection, week };
 function incidentAt(incidents, at, row) {
   return {
     id: incidents.ids[at],
-    day: new Date(incidents.days[at] * DAY).toISOString().slice(0, 10),
+    day: isoDay(incidents.days[at]),
     hasPage: !incidents.pageless.includes(at),
     said: [row.kind, row.value === undefined ? "" : duration(row.value, row.panel)].filter(Boolean).join(" · "),
   };

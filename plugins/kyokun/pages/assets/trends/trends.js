@@ -5,6 +5,9 @@ import { rowsOf, selected } from "./rows.js";
 import { filterBar, readState, writeState } from "./filters.js";
 import { namePlate } from "./tooltip.js";
 
+// Vega warns of every period without a value: it is no fault that there is none.
+const ERRORS = 1;
+
 let data;
 
 const load = async (name) => (await fetch(new URL(name, import.meta.url))).json();
@@ -48,7 +51,7 @@ async function enliven(figure, chart, incidents, embed) {
     const { rows, marks } = rowsOf(chart, incidents, chosen, periods);
     const spec = { ...withPeriods(chart.spec, chart.meta.periods, periods), datasets: { rows, marks } };
     const drawn = document.createElement("div");
-    const result = await embed(drawn, spec, { actions: false, renderer: "svg", tooltip: false });
+    const result = await embed(drawn, spec, { mode: "vega-lite", actions: false, renderer: "svg", tooltip: false, logLevel: ERRORS });
     view?.finalize();
     view = result.view;
     drawn.querySelector("svg")?.setAttribute("aria-hidden", "true");
