@@ -63,7 +63,7 @@ def stacked_units(periods: tuple[str, ...], scale: Scale) -> Spec:
             x=x,
             y=alt.Y("middle:Q", title=None),
             text="glyph:N",
-            color=alt.Color("on:N", scale=None, legend=None),
+            color=alt.Color("on:N", scale=None),
         )
     )
     totals = (
