@@ -127,7 +127,9 @@ def test_nothing_hostile_can_run(built: Built) -> None:
     for file in pages(built.site):
         page = read_html(file)
         assert page.handlers == (), file
-        assert page.tags.count("script") == own_scripts, file
+        # A chart brings its data and what draws it anew when it is filtered: two, whatever authors wrote into the data.
+        has_chart = any(id_.startswith("kyokun-chart-") for id_ in page.ids)
+        assert page.tags.count("script") == own_scripts + 2 * has_chart, file
         assert not set(page.tags) & {"iframe", "object", "embed", "form"} - {"form"}, file
         for link in page.links:
             assert not re.match(r"\s*(?:javascript|data|vbscript):", link, re.IGNORECASE), (file, link)

@@ -15,7 +15,11 @@ status: draft
 severity: low
 ---
 
+Before.
+
 {link}
+
+After.
 """
 
 
@@ -27,7 +31,7 @@ def shown(tmp_path: Path, link: str, repository: str = "https://git.example.com/
     (tmp_path / "outside.txt").write_text("x", encoding="utf-8")
     (root / "way-out").symlink_to(tmp_path)
     made = page(site_of(root, repository), "postmortems/PM-900.md").markdown
-    return made.rstrip().rsplit("\n", 1)[-1]
+    return made.partition("Before.\n\n")[2].partition("\n\nAfter.")[0]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,19 @@ async function open() {
   else (await dialog()).open(true);
 }
 
+// A table that scrolls sideways inside its frame can be scrolled with the keyboard too.
+function reachTables() {
+  for (const frame of document.querySelectorAll(".md-typeset__scrollwrap")) {
+    if (frame.scrollWidth > frame.clientWidth) frame.tabIndex = 0;
+    else frame.removeAttribute("tabindex");
+  }
+}
+
+for (const event of ["load", "resize"]) addEventListener(event, reachTables);
+document.addEventListener("toggle", reachTables, true);
+
 async function arrive() {
+  reachTables();
   // Themes that change pages in place leave the language and the addresses of what stays as they were.
   const language = document.querySelector(".kyokun[lang]")?.lang;
   if (language) document.documentElement.lang = language;
