@@ -44,8 +44,11 @@ types: $(VENV)/.test
 rooms: $(VENV)/.test
 	$(BIN)/lint-imports
 
+# In parallel what only computes; one after the other what waits for a browser, an editor's messages or an installation.
+WAITING := tests/browser tests/lsp tests/repository
 tests: $(VENV)/.test $(VENV)/.chromium
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto $(addprefix --ignore=,$(WAITING))
+	$(BIN)/pytest $(WAITING)
 
 format: $(VENV)/.test
 	$(BIN)/ruff check --fix .
