@@ -44,11 +44,12 @@ types: $(VENV)/.test
 rooms: $(VENV)/.test
 	$(BIN)/lint-imports
 
-# In parallel what only computes; one after the other what waits for a browser, an editor's messages or an installation.
+# In parallel what only computes; one after the other what waits for a browser, an editor's messages or an installation,
+# each in a process of its own: the browser's driver keeps an event loop running, and the editor's tests start theirs.
 WAITING := tests/browser tests/lsp tests/repository
 tests: $(VENV)/.test $(VENV)/.chromium
 	$(BIN)/pytest -n auto $(addprefix --ignore=,$(WAITING))
-	$(BIN)/pytest $(WAITING)
+	$(foreach folder,$(WAITING),$(BIN)/pytest $(folder) &&) true
 
 format: $(VENV)/.test
 	$(BIN)/ruff check --fix .
