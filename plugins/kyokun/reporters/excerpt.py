@@ -1,6 +1,7 @@
 """A line of a document as reports show it, with carets under what is meant."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from kyokun.reporters.terminal import printable
 from kyokun.text.width import width
@@ -54,6 +55,8 @@ def _end(source: str, first: int, room: int) -> int:
 
 
 def _fits(source: str, longest: int) -> bool:
+    if source.isascii() and source.isprintable():
+        return len(source) <= longest
     used = 0
     for letter in source:
         used += _columns(letter)
@@ -62,5 +65,6 @@ def _fits(source: str, longest: int) -> bool:
     return True
 
 
+@cache
 def _columns(letter: str) -> int:
     return width(printable(letter))

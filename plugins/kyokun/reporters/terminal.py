@@ -2,6 +2,7 @@
 
 import unicodedata
 from enum import StrEnum
+from functools import cache
 
 
 class Style(StrEnum):
@@ -24,9 +25,10 @@ def styled(text: str, style: Style, *, colour: bool) -> str:
 
 def printable(text: str) -> str:
     """The text without control characters: an author's text must not drive the reader's terminal."""
-    return "".join(_printable(letter) for letter in text)
+    return text if text.isprintable() else "".join(map(_printable, text))
 
 
+@cache
 def _printable(letter: str) -> str:
     # Category Zs: Japanese text holds ideographic spaces. U+200D keeps an emoji in one piece.
     if letter.isprintable() or letter == "\u200d" or unicodedata.category(letter) == "Zs":

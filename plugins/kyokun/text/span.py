@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
@@ -70,6 +71,9 @@ class Lines:
     @cached_property
     def starts(self) -> tuple[int, ...]:
         """The offset at which each line begins."""
+        if "\r" not in self.text:  # as nearly everywhere: no pattern needed
+            *lengths, _ = map(len, self.text.split("\n"))
+            return tuple(accumulate(lengths, lambda at, length: at + length + 1, initial=0))
         return (0, *(match.end() for match in _LINE_BREAK.finditer(self.text)))
 
     def position(self, offset: int) -> Position:
