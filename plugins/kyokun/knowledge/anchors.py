@@ -11,9 +11,10 @@ from kyokun.text.blocks import Heading, Outline, walk
 from kyokun.text.decoding import Undecodable, read_text
 from kyokun.text.front_matter import split
 from kyokun.text.markdown import parse_markdown
+from kyokun.text.patterns import lazy_pattern
 
-_HTML_ID = re.compile(r"\b(?:id|name)\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
-_OWN_ID = re.compile(r"\s*\{[^{}]*#([^\s{}]+)[^{}]*\}\s*$")
+_HTML_ID = lazy_pattern(r"\b(?:id|name)\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_OWN_ID = lazy_pattern(r"\s*\{[^{}]*#([^\s{}]+)[^{}]*\}\s*$")
 _KEPT = ("L", "N", "M")
 
 

@@ -16,10 +16,11 @@ from kyokun.model.terms import DocumentType, Severity
 from kyokun.reading.placeholders import is_placeholder
 from kyokun.text.atomic import write_new
 from kyokun.text.folding import fold
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.slug import ascii_slug
 
-_SCHEMA_LINE = re.compile(r"^# yaml-language-server: \$schema=\S*schemas/\S+\n", re.MULTILINE)
-_CATEGORY = re.compile(r"[\w][\w.-]*")
+_SCHEMA_LINE = lazy_pattern(r"^# yaml-language-server: \$schema=\S*schemas/\S+\n", re.MULTILINE)
+_CATEGORY = lazy_pattern(r"[\w][\w.-]*")
 _NOT_DOCUMENTS = frozenset({"readme", "index"})
 _UNWRITABLE = ("Cc", "Cs", "Zl", "Zp")
 """Unicode categories: control characters, lone surrogates, line and paragraph separators."""

@@ -17,9 +17,10 @@ from kyokun.model.options import Options
 from kyokun.model.postmortem import Postmortem
 from kyokun.model.terms import ActionState, DocumentType, RolloutState, SectionKind, Severity, Status
 from kyokun.reading.document import Document
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Breaks, Span, Where
 
-_PART = re.compile(r"[\w/#.-]", re.ASCII)
+_PART = lazy_pattern(r"[\w/#.-]", re.ASCII)
 """Before an id it makes a longer word. Not in the pattern of ids: one that begins with letters is searched for fast."""
 
 

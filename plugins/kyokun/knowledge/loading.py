@@ -14,10 +14,11 @@ from kyokun.reading.document import DocumentKind, Location, read_document, read_
 from kyokun.reading.plain import plain
 from kyokun.text.decoding import Decoded, Undecodable, read_text
 from kyokun.text.folding import fold
+from kyokun.text.patterns import lazy_pattern
 
-_BOX = re.compile(r"^\s*[-*+] \[ \] (.+)$", re.MULTILINE)
-_COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
-_LIST_MARK = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?")
+_BOX = lazy_pattern(r"^\s*[-*+] \[ \] (.+)$", re.MULTILINE)
+_COMMENT = lazy_pattern(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
+_LIST_MARK = lazy_pattern(r"^\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?")
 
 
 def load_base(base: Base, also: Iterable[Location] = ()) -> Knowledge:

@@ -1,16 +1,16 @@
 """Finding what an id, as a person types it, stands for."""
 
-import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
 from kyokun.knowledge.base import LESSONS
 from kyokun.knowledge.knowledge import Incident, Knowledge, LessonPage, OwnedAction
 from kyokun.text.folding import fold
+from kyokun.text.patterns import lazy_pattern
 
 Found = Incident | OwnedAction | LessonPage
 
-_ACTION = re.compile(r"(?P<incident>.+-\d+)-(?P<number>\d{1,9})")
+_ACTION = lazy_pattern(r"(?P<incident>.+-\d+)-(?P<number>\d{1,9})")
 
 
 def find(knowledge: Knowledge, written: str) -> Found | None:

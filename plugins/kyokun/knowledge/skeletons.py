@@ -10,11 +10,12 @@ from kyokun.model.language import Language
 from kyokun.model.terms import DocumentType, SectionKind
 from kyokun.model.vocabulary import SECTIONS
 from kyokun.text.decoding import Undecodable, read_text
+from kyokun.text.patterns import lazy_pattern
 
-_HEADING = re.compile(r"^## (?P<heading>.+)$", re.MULTILINE)
-_ID = re.compile(r"\{\{-?\s*id\s*-?\}\}")
-_INCLUDE = re.compile(r"\{%-?\s*include\s+analysis\b.*?%\}")
-_TEMPLATE_MARK = re.compile(r"\{[{%#]")
+_HEADING = lazy_pattern(r"^## (?P<heading>.+)$", re.MULTILINE)
+_ID = lazy_pattern(r"\{\{-?\s*id\s*-?\}\}")
+_INCLUDE = lazy_pattern(r"\{%-?\s*include\s+analysis\b.*?%\}")
+_TEMPLATE_MARK = lazy_pattern(r"\{[{%#]")
 _ANALYSIS = "5-whys"
 
 

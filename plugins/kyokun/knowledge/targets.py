@@ -1,7 +1,6 @@
 """Where a link in a document leads."""
 
 import posixpath
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,9 +9,10 @@ from urllib.parse import unquote
 from kyokun.knowledge.base import LESSONS
 from kyokun.reading.document import Document
 from kyokun.text.blocks import Link
+from kyokun.text.patterns import lazy_pattern
 
-_TEMPLATE = re.compile(r"\{\{|\{%|\$\{|<[A-Za-z]")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_TEMPLATE = lazy_pattern(r"\{\{|\{%|\$\{|<[A-Za-z]")
+_SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """New documents from the base's templates, else from those that ship with Kyokun."""
 
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from traceback import extract_tb
@@ -8,9 +7,10 @@ from traceback import extract_tb
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.yaml_quoting import quoted
 
-_MARKDOWN = re.compile(r"[\\`*_\[\]<>&#|~]")
+_MARKDOWN = lazy_pattern(r"[\\`*_\[\]<>&#|~]")
 
 
 class BadTemplate(Exception):

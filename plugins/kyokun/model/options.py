@@ -1,6 +1,5 @@
 """The base's policy: the options of the plugin `kyokun` in ``mkdocs.yml``, the same for the command and the site."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime, tzinfo
@@ -11,9 +10,10 @@ from zoneinfo import ZoneInfo
 
 from kyokun.model.language import Language
 from kyokun.model.terms import DocumentType, Priority, SectionKind, Severity, Status
+from kyokun.text.patterns import lazy_pattern
 
 _ALWAYS = "always"
-_ID_PREFIX = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+_ID_PREFIX = lazy_pattern(r"[A-Za-z][A-Za-z0-9_]*")
 
 
 class Drafts(StrEnum):

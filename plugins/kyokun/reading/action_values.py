@@ -1,7 +1,6 @@
 """The values inside an action: owners, due dates, states."""
 
 import calendar
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,14 +12,15 @@ from kyokun.reading.placeholders import is_placeholder
 from kyokun.reading.plain import plain
 from kyokun.reading.times import parse_date
 from kyokun.text.folding import fold
+from kyokun.text.patterns import lazy_pattern
 
-_HANDLE = re.compile(r"(?<![A-Za-z0-9_.+-])@[A-Za-z0-9_](?:[A-Za-z0-9_./-]*[A-Za-z0-9_])?")
-_NAMES = re.compile(r",|、|，|/|／|&|＆|・|\band\b")
-_RELATIVE = re.compile(
+_HANDLE = lazy_pattern(r"(?<![A-Za-z0-9_.+-])@[A-Za-z0-9_](?:[A-Za-z0-9_./-]*[A-Za-z0-9_])?")
+_NAMES = lazy_pattern(r",|、|，|/|／|&|＆|・|\band\b")
+_RELATIVE = lazy_pattern(
     r"(?:(?:within|in)\s)?(?P<count>\d{1,3}|an?|one|two|three|four|six)\s?"
     r"(?P<unit>日|days?|週間?|weeks?|[ヶケかカヵ箇]月|months?|年|years?)間?(?:以内|後|まで)?(?:に.*|\s(?:of|from|after)\s.*)?"
 )
-_BETWEEN_WORDS = re.compile(r"[\s:：、,–—]+")
+_BETWEEN_WORDS = lazy_pattern(r"[\s:：、,–—]+")
 _WORD_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6}
 _LONGEST_DUE = 16
 _TODAY = frozenset({"即日", "本日", "当日", "今日", "today", "immediately", "即座", "即時", "at once"})

@@ -29,25 +29,26 @@ from kyokun.text.blocks import (
     links_of,
 )
 from kyokun.text.folding import fold
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span, Where
 
-_NUMBERED = re.compile(
+_NUMBERED = lazy_pattern(
     r"\s*(?P<mark>[#＃]|Action\s*|アクション\s*)?(?P<number>\d{1,4})\s*(?P<stop>[.．):：、])?(?:(?:\s+|(?<=[．：、）]))(?P<title>.+))?",
     re.IGNORECASE | re.DOTALL,
 )
-_NUMBER = re.compile(r"(?:[a-z]\w*-\d+-)?#?(\d{1,4})\.?")
-_COMMA = re.compile(r"([,、，])")
-_DASH = re.compile(r"(?<=\s)(?:—|–|--|―{1,2})(?=\s)|——")
-_LINK = re.compile(r"(?:[（(]\s*+)?\[[^\[\]]*\]\([^()]*\)(?:\s*+[)）])?")
-_BRACKETED_LINK = re.compile(r"[（(]\s*+\[[^\[\]]*\]\([^()]*\)\s*+[)）]")
-_CHECKLIST_DUE = re.compile(
+_NUMBER = lazy_pattern(r"(?:[a-z]\w*-\d+-)?#?(\d{1,4})\.?")
+_COMMA = lazy_pattern(r"([,、，])")
+_DASH = lazy_pattern(r"(?<=\s)(?:—|–|--|―{1,2})(?=\s)|——")
+_LINK = lazy_pattern(r"(?:[（(]\s*+)?\[[^\[\]]*\]\([^()]*\)(?:\s*+[)）])?")
+_BRACKETED_LINK = lazy_pattern(r"[（(]\s*+\[[^\[\]]*\]\([^()]*\)\s*+[)）]")
+_CHECKLIST_DUE = lazy_pattern(
     r"(?:(?:due|by)(?=[\s:：])|期限)\s*+[:：]?\s*+(?P<due>[^(（]+).*|(?P<until>[^(（]+)まで",
     re.IGNORECASE | re.DOTALL,
 )
-_CHECKLIST_DONE_WHEN = re.compile(
+_CHECKLIST_DONE_WHEN = lazy_pattern(
     r"(?:done[ -]when|完了条件)\s*[:：]?\s*(?P<done_when>.+)", re.IGNORECASE | re.DOTALL
 )
-_LESSON_TARGET = re.compile(r"(?:^|/)lessons/")
+_LESSON_TARGET = lazy_pattern(r"(?:^|/)lessons/")
 _IDENTIFYING = frozenset({ActionField.OWNER, ActionField.DUE, ActionField.PRIORITY, ActionField.DONE_WHEN})
 
 

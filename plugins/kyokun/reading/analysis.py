@@ -11,24 +11,25 @@ from kyokun.reading.placeholders import is_placeholder
 from kyokun.reading.plain import plain
 from kyokun.text.blocks import Block, Heading, Item, ItemList, Paragraph, Quote, Table
 from kyokun.text.folding import fold
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span, Where
 
 _BOLD = r"(?:\*\*|__)?"
 _ARROW = r"→|⇒|->|=>|➡️?"
-_WHY = re.compile(
+_WHY = lazy_pattern(
     # 「なぜ 3 つとも止まった？」 asks about three things; it is not the third question.
     rf"{_BOLD}\s*(?:why|なぜ(?=\s*[#＃]?\d+\s*(?:[*_:：.．?？)）→-]|なぜ|$)))\s*[#＃]?(?P<number>\d{{1,3}})(?!\d)"
     rf"(?:-?[a-z](?![a-z]))?\s*{_BOLD}\s*[:：.．?？]?\s*{_BOLD}\s*[:：]?\s*(?P<question>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_ANSWER = re.compile(
+_ANSWER = lazy_pattern(
     rf"\s*(?:{_ARROW}|{_BOLD}(?:A|答え|回答|Answer|Because){_BOLD}\s*[:：]{_BOLD})\s*(?P<answer>.*)",
     re.DOTALL,
 )
-_ANSWER_INSIDE = re.compile(rf"(?<=[?？\s])(?:{_ARROW})\s*")
-_WHYS_HEADING = re.compile(r"whys?\b|なぜなぜ|なぜを")
-_ASKS = re.compile(r"[?？]|^why\b|^なぜ", re.IGNORECASE)
-_NUMBER_AND_NAME = re.compile(r"\s?(?<!\d)\d{1,4}\s?(?:[:：].*)?$", re.DOTALL)
+_ANSWER_INSIDE = lazy_pattern(rf"(?<=[?？\s])(?:{_ARROW})\s*")
+_WHYS_HEADING = lazy_pattern(r"whys?\b|なぜなぜ|なぜを")
+_ASKS = lazy_pattern(r"[?？]|^why\b|^なぜ", re.IGNORECASE)
+_NUMBER_AND_NAME = lazy_pattern(r"\s?(?<!\d)\d{1,4}\s?(?:[:：].*)?$", re.DOTALL)
 
 
 def read_analysis(text: str, heading: str, blocks: tuple[Block, ...]) -> Analysis:

@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 
 from kyokun.text.folding import fold
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span
 
 _WORDS = r"[^:：*_\n|`\[\]]{1,40}?"
-_LABELLED = re.compile(
+_LABELLED = lazy_pattern(
     rf"\s*+(?:(?P<mark>\*\*|__)\s*+(?P<bold>{_WORDS})\s*+(?:(?P=mark)\s*+[:：]|[:：]\s*+(?P=mark)?)"
     rf"|(?P<bare>{_WORDS})\s*+[:：])\s*+(?P<value>.*)",
     re.DOTALL,

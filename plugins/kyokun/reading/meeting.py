@@ -13,12 +13,13 @@ from kyokun.reading.placeholders import is_placeholder
 from kyokun.reading.plain import plain
 from kyokun.reading.times import parse_date
 from kyokun.text.blocks import Block, Heading, ItemList, Paragraph, Table
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span, Where
 
-_WITH_ROLE = re.compile(
+_WITH_ROLE = lazy_pattern(
     r"(?P<name>[^（(:：—–]+)(?:[（(](?P<role>[^）)]*)[）)]|[:：—–](?P<role2>.+))?", re.DOTALL
 )
-_BETWEEN_ROLES = re.compile(r"[,、，/／・]")
+_BETWEEN_ROLES = lazy_pattern(r"[,、，/／・]")
 
 
 def read_participants(

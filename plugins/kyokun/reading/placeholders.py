@@ -5,9 +5,10 @@ import unicodedata
 from functools import lru_cache
 
 from kyokun.text.folding import fold
+from kyokun.text.patterns import lazy_pattern
 
 _MARKS = " \t\n→⇒-–—―・*_…．。、，.,:：;!?？！|/~〜()（）「」[]【】<>"
-_WORDS = re.compile(
+_WORDS = lazy_pattern(
     r"""(?:
         todo | tbd | tba | tbc | fixme | xxx+ | wip
       | (?:todo|tbd|fixme)\s?[:(].*
@@ -24,9 +25,9 @@ _WORDS = re.compile(
     )""",
     re.VERBOSE,
 )
-_LEFT_TO_DO = re.compile(r"\W*(?:TODO|TBD|FIXME)\b")
+_LEFT_TO_DO = lazy_pattern(r"\W*(?:TODO|TBD|FIXME)\b")
 """In capitals it is a mark whatever follows; in lower case it may be a word like any other."""
-_BRACKETED = re.compile(r"\[[^\[\]]*\](?!\()|\{\{[^{}]*\}\}|\{%[^%]*%\}|</?[^<>/!][^<>=@]*>")
+_BRACKETED = lazy_pattern(r"\[[^\[\]]*\](?!\()|\{\{[^{}]*\}\}|\{%[^%]*%\}|</?[^<>/!][^<>=@]*>")
 
 
 @lru_cache(maxsize=4_096)

@@ -2,16 +2,18 @@
 
 import re
 
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)(?:\s+\"[^\"]*\")?\)")
-_MARKS = re.compile(
+from kyokun.text.patterns import lazy_pattern
+
+_LINK = lazy_pattern(r"!?\[([^\[\]]*)\]\((?:<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)(?:\s+\"[^\"]*\")?\)")
+_MARKS = lazy_pattern(
     r"(?<!`)(`++)(.+?)(?<!`)\1(?!`)|(\*\*|~~|(?<!\w)__(?=\w))(.+?)\3",
     re.DOTALL,
 )
-_MARK = re.compile(r"`|\*\*|~~|__")
+_MARK = lazy_pattern(r"`|\*\*|~~|__")
 """Without one of these there is nothing to take away: most values have none."""
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_BREAK = lazy_pattern(r"<br\s*/?>", re.IGNORECASE)
+_AUTOLINK = lazy_pattern(r"<(https?://[^<>\s]+)>")
+_COMMENT = lazy_pattern(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 def plain(source: str) -> str:

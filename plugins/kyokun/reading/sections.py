@@ -1,6 +1,5 @@
 """Which stretch of a body is which section, and whether anything is written there."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -12,10 +11,11 @@ from kyokun.reading.placeholders import is_placeholder
 from kyokun.reading.times import parse_date
 from kyokun.text.blocks import Block, Code, Heading, Html, Inline, ItemList, Paragraph, Quote, Rule, Table
 from kyokun.text.folding import fold
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span, Where
 
 _LONGEST_LABEL = 40
-_ID = re.compile(r"(?<!\w)[a-z]\w{0,30}-\d+")
+_ID = lazy_pattern(r"(?<!\w)[a-z]\w{0,30}-\d+")
 
 
 @dataclass(frozen=True, slots=True)

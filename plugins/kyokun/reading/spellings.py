@@ -1,6 +1,5 @@
 """Front-matter values that reading understands, though they are not written as the format advises."""
 
-import re
 from collections.abc import Iterator
 from datetime import tzinfo
 
@@ -10,15 +9,16 @@ from kyokun.model.terms import CauseCategory
 from kyokun.reading.problems import Spelling
 from kyokun.reading.times import has_offset, parse_time
 from kyokun.text.folding import fold
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.yaml_nodes import YamlList, YamlMap, YamlNode, YamlScalar
 from kyokun.text.yaml_quoting import quoted
 
-_USUAL_TIME = re.compile(
+_USUAL_TIME = lazy_pattern(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
     r"(?:[Tt ](?:[01][0-9]|2[0-3]):[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)? ?(?:[Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?)?"
 )
-_COMMA = re.compile(r"\s*[,、，]\s*")
-_WORD = re.compile(r"[\w.+/-]+")
+_COMMA = lazy_pattern(r"\s*[,、，]\s*")
+_WORD = lazy_pattern(r"[\w.+/-]+")
 _TIMESPECS = {Precision.HOUR: "hours", Precision.MINUTE: "minutes", Precision.SECOND: "seconds"}
 
 

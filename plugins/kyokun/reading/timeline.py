@@ -13,23 +13,24 @@ from kyokun.model.vocabulary import EVENT_CLASSES
 from kyokun.reading.times import CellTime, parse_cell, zone_in
 from kyokun.text.blocks import Block, Inline, ItemList, Paragraph, Row, Table, walk
 from kyokun.text.folding import fold
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span, Where
 
-_HANDLE = re.compile(r"@[\w-]")
-_MACHINES = re.compile(
+_HANDLE = lazy_pattern(r"@[\w-]")
+_MACHINES = lazy_pattern(
     r"\b(?:system|monitor(?:ing)?|alert(?:ing|manager|s)?|datadog|grafana|prometheus|cloudwatch|pagerduty|sentry|pingdom|cron|scheduler|ci|kubernetes"
     r"|autoscal\w+|bot|batch(?:-worker)?|github actions)\b|システム|監視|アラート|自動"
 )
-_OUTSIDERS = re.compile(
+_OUTSIDERS = lazy_pattern(
     r"\b(?:app store|support|customers?|users?|partner|vendor|provider|google play|external)\b|サポート|顧客|お客|ユーザー|外部|取引先|提携先|事業者"
 )
-_ITEM_TIME = re.compile(
+_ITEM_TIME = lazy_pattern(
     r"(?P<time>[^-–—:：\d]{0,12}(?:(?:\d{4}\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}日?[T ]?\s?)?(?:午前|午後)?\s?"
     r"\d{1,2}(?:時|[:：](?=[^\s:：]))[^\s|–—]{0,16}(?<![-:：])(?:\s?[AaPp][Mm])?(?:\s?\(?(?:UTC|GMT|JST)[-+:\d]{0,6}\)?)?[\])]?)"
     r"(?:\s?[-–—:：|]\s?|\s)(?P<event>.+)",
     re.DOTALL,
 )
-_ALL_TIMES = re.compile(r"\btimes\b|\btime ?zone\b|時刻|時間帯|タイムゾーン|^\W*(?:utc|gmt|jst)\b")
+_ALL_TIMES = lazy_pattern(r"\btimes\b|\btime ?zone\b|時刻|時間帯|タイムゾーン|^\W*(?:utc|gmt|jst)\b")
 _NEXT_DAY = timedelta(hours=6)
 _SLIP = timedelta(hours=1)
 _DAY = timedelta(days=1)

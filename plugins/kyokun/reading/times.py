@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from kyokun.model.moment import Absent, Moment, Precision, When
 from kyokun.text.folding import fold
+from kyokun.text.patterns import lazy_pattern
 
 _ABSENT = {
     **dict.fromkeys(("unknown", "不明", "未確認", "分からない", "わからない"), Absent.UNKNOWN),
@@ -23,21 +24,21 @@ _HOURS = r"[+-](?:2[0-3]|[01]?\d)(?::?[0-5]\d)?"
 _ZONE_NAME = rf"(?P<offset>z|(?:utc|gmt)(?:\s?{_HOURS}(?![\d:]))?|jst)(?!\s?\d)"
 """After a clock time. ``12:43 (UTC 03:43)`` says the same time twice and does not name the zone of the first."""
 _OFFSET = rf"(?P<offset>z|(?:utc|gmt)(?:\s?{_HOURS})?|jst|[+-](?:2[0-3]|[01]\d)(?::?[0-5]\d)?)"
-_TIME = re.compile(rf"{_DATE}(?:\s*\([^)]{{1,3}}\))?(?:(?:\s*t\s*|\s+){_CLOCK}(?:\s*\(?{_OFFSET}\)?)?)?")
-_DATE_ONLY = re.compile(_DATE)
-_CELL = re.compile(
+_TIME = lazy_pattern(rf"{_DATE}(?:\s*\([^)]{{1,3}}\))?(?:(?:\s*t\s*|\s+){_CLOCK}(?:\s*\(?{_OFFSET}\)?)?)?")
+_DATE_ONLY = lazy_pattern(_DATE)
+_CELL = lazy_pattern(
     rf"(?:(?:{_DATE}|(?P<month2>\d{{1,2}})\s?[-/月]\s?(?P<day2>\d{{1,2}})\s?日?)(?:\s*\([^)]{{1,3}}\))?(?:\s*t\s*|\s+|,\s*))?"
     rf"{_CLOCK}(?:\s*\(?{_ZONE_NAME}\)?)?(?P<rest>.*)",
     re.DOTALL,
 )
-_CELL_DATE = re.compile(rf"(?:{_DATE})(?P<rest>.*)", re.DOTALL)
-_MAY_FOLLOW = re.compile(
+_CELL_DATE = lazy_pattern(rf"(?:{_DATE})(?P<rest>.*)", re.DOTALL)
+_MAY_FOLLOW = lazy_pattern(
     r"\s?(?:(?:頃|ごろ|ころ|ish|推定|過ぎ|前|\+|\?)\s?)*(?:(?:\(|~|〜|-\s?\d|–|—|→|から|to\s|utc|jst).*)?",
     re.DOTALL,
 )
-_BEFORE_TIME = re.compile(r"(?:約|およそ|推定|~|(?P<next>翌日|翌朝|翌)|同日|当日|t(?=\d))\s?")
-_ZONE_WORD = re.compile(rf"(?<![a-z])(?P<offset>(?:utc|gmt)(?:\s?{_HOURS})?|jst)(?![a-z])")
-_SIGNED = re.compile(r"(?P<sign>[+-])(?P<hours>\d{1,2}?):?(?P<minutes>\d{2})?$")
+_BEFORE_TIME = lazy_pattern(r"(?:約|およそ|推定|~|(?P<next>翌日|翌朝|翌)|同日|当日|t(?=\d))\s?")
+_ZONE_WORD = lazy_pattern(rf"(?<![a-z])(?P<offset>(?:utc|gmt)(?:\s?{_HOURS})?|jst)(?![a-z])")
+_SIGNED = lazy_pattern(r"(?P<sign>[+-])(?P<hours>\d{1,2}?):?(?P<minutes>\d{2})?$")
 _JST = timezone(timedelta(hours=9), "JST")
 _LATEST_HOUR = 29
 """Japanese schedules write the small hours as 24:00 to 29:59 of the day before."""

@@ -19,6 +19,7 @@ from kyokun.reading.placeholders import is_placeholder
 from kyokun.reading.problems import BadValue, Mismatch, RepeatedKey, UnknownKey, Unquoted
 from kyokun.reading.times import parse_time, says_unknown
 from kyokun.text.folding import fold
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span, Where
 from kyokun.text.yaml_nodes import YamlList, YamlMap, YamlNode, YamlScalar
 from kyokun.text.yaml_readings import other_reading
@@ -26,10 +27,10 @@ from kyokun.text.yaml_readings import other_reading
 E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")
 
-_QUANTITY = re.compile(r"([-+]?[\d,_]*\.?\d+)\s*(.*)", re.DOTALL)
-_TAG = re.compile(r"[\w.+-]+")
+_QUANTITY = lazy_pattern(r"([-+]?[\d,_]*\.?\d+)\s*(.*)", re.DOTALL)
+_TAG = lazy_pattern(r"[\w.+-]+")
 _FREE = frozenset({Form.TEXT, Form.TEXTS, Form.IMPACT})
-_LESSON_ID = re.compile(r"[\w.-]+(?:/[\w.-]+)*")
+_LESSON_ID = lazy_pattern(r"[\w.-]+(?:/[\w.-]+)*")
 
 
 @dataclass(slots=True)

@@ -3,15 +3,16 @@
 import re
 
 from kyokun.text.folding import fold
+from kyokun.text.patterns import lazy_pattern
 
 _SIZES = {"日": 86400, "d": 86400, "時": 3600, "h": 3600, "分": 60, "m": 60, "秒": 1, "s": 1}
 _UNIT = r"(?:日間?|days?|d|時間|hours?|hrs?|h|分間?|minutes?|mins?|m|秒間?|seconds?|secs?|s)(?![a-z])(?!目|前|後|おき|ごと|毎)"
 _PART = r"\d{1,6}(?:[.,]\d{1,3})?\s?" + _UNIT
-DURATION = re.compile(
+DURATION = lazy_pattern(
     rf"(?P<about>約|およそ|ほぼ|about |approx\S* |around |~)?\s?(?P<parts>{_PART}(?:\s?(?:and )?{_PART}){{0,3}}(?P<half>半)?)",
     re.IGNORECASE,
 )
-_ONE = re.compile(rf"(\d{{1,6}}(?:[.,]\d{{1,3}})?)\s?({_UNIT})", re.IGNORECASE)
+_ONE = lazy_pattern(rf"(\d{{1,6}}(?:[.,]\d{{1,3}})?)\s?({_UNIT})", re.IGNORECASE)
 
 
 def seconds_in(written: str) -> tuple[int, int] | None:

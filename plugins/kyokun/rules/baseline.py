@@ -10,7 +10,6 @@ that goes to review is asked about again. Lines that begin with ``#`` are remark
 """
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -21,12 +20,13 @@ from kyokun.rules.catalogue import all_rules
 from kyokun.rules.fingerprint import identity
 from kyokun.rules.rule import Finding, Level
 from kyokun.rules.suppressing import may_be_left_out
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Lines
 
 DEFAULT_NAME = "kyokun-baseline.txt"
 """In the base's folder, where the option ``baseline`` names no other."""
 
-_LINE = re.compile(r"(?P<path>.+?): (?P<level>[a-z]+) (?P<code>KY\d{3}) (?P<mark>[0-9a-f]{16})(?: .*)?")
+_LINE = lazy_pattern(r"(?P<path>.+?): (?P<level>[a-z]+) (?P<code>KY\d{3}) (?P<mark>[0-9a-f]{16})(?: .*)?")
 _LEVELS = {level.value for level in Level}
 _HEAD = Words(
     "# このベースが抱える古い指摘。この一覧は減るだけです。直ったものは `kyokun baseline --shrink` で消えます。",

@@ -12,10 +12,11 @@ from kyokun.rules.blame_pattern import BlameKind, BlamePattern, BlameTable
 from kyokun.rules.given_names import GIVEN_NAMES
 from kyokun.rules.once import once
 from kyokun.rules.prose import MASK, Sentence, sentences
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span
 
 _TABLES = (blame_ja.TABLE, blame_en.TABLE)
-_LATIN = re.compile(r"[a-z]+")
+_LATIN = lazy_pattern(r"[a-z]+")
 _LONGEST = 48
 
 

@@ -1,9 +1,8 @@
 """How English sentences put blame, as data: shared by the rules about language."""
 
-import re
-
 from kyokun.rules.blame_pattern import BlameKind, BlameTable, pattern
 from kyokun.rules.given_names import GIVEN_NAMES
+from kyokun.text.patterns import lazy_pattern
 
 _ROLE_WORDS = """engineer developer dev programmer reviewer operator administrator admin sysadmin dba sre contractor intern newcomer
     hire employee colleague manager lead maintainer author technician tester responder vendor team"""
@@ -207,11 +206,11 @@ TABLE = BlameTable(
             *(name.lower() for name in GIVEN_NAMES),
         }
     ),
-    not_after=re.compile(
+    not_after=lazy_pattern(
         r"(?i:\b(?:not|isn't|wasn't|aren't|never|no\sone|nobody|neither|nor|instead\sof|rather\sthan|without|avoid|even\sif|in\scase"
         r"|whenever|whether|so\sthat|don't|doesn't|nothing\sto\sdo\swith|unless|blam\w+|beyond|stop\sat)\b[^.;:,]{0,60})$"
     ),
-    not_before=re.compile(
+    not_before=lazy_pattern(
         r"\W{0,2}(?:is|was|are)\s(?:not|never)\b|\s(?:is|was)n't\b|\s(?:as\sa\s)?(?:root\s)?cause\sis\snot\b"
     ),
     is_others=lambda kind, before, match: False,  # noqa: ARG005

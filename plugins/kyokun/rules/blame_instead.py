@@ -3,9 +3,10 @@
 import re
 
 from kyokun.model.language import Words
+from kyokun.text.patterns import lazy_pattern
 
 _BY_FAILURE = tuple(
-    (re.compile(pattern, re.IGNORECASE), instead)
+    (lazy_pattern(pattern, re.IGNORECASE), instead)
     for pattern, instead in (
         (
             r"テスト|試験|untested|\btest",

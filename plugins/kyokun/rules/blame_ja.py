@@ -3,6 +3,7 @@
 import re
 
 from kyokun.rules.blame_pattern import BlameKind, BlameTable, pattern
+from kyokun.text.patterns import lazy_pattern
 
 _PEOPLE = """さん 氏 くん 君 先輩 部長 課長 主任 者 担当 作業員 レビュアー レビューア レビュワー エンジニア オペレータ メンバー 新人 新入社員 インターン
     プログラマ リーダー マネージャ dba sre 当番 上司 部下 後輩 委託先 スタッフ 社員 アルバイト テスター チーム 誰か 本人 当人"""
@@ -143,8 +144,8 @@ _PATTERNS = (
           | 明らかに(?:怠慢|無責任|不適切な(?:対応|判断)|判断ミス|誤った判断)""",
     ),
 )
-_SUBJECT = re.compile(r"(?P<subject>[^。、はが]{1,20})が(?:(?!こと[にを])(?:[^。はが]|[でにと]は))*$")
-_TURN = re.compile(r"べき|[れけ]ば|たら")
+_SUBJECT = lazy_pattern(r"(?P<subject>[^。、はが]{1,20})が(?:(?!こと[にを])(?:[^。はが]|[でにと]は))*$")
+_TURN = lazy_pattern(r"べき|[れけ]ば|たら")
 
 
 def _has_other_subject(kind: BlameKind, before: str, match: str) -> bool:
@@ -159,8 +160,8 @@ def _has_other_subject(kind: BlameKind, before: str, match: str) -> bool:
 TABLE = BlameTable(
     _PATTERNS,
     people=frozenset(_PEOPLE.split()),
-    not_after=re.compile(r"(?!)"),  # Japanese negates afterwards
-    not_before=re.compile(
+    not_after=lazy_pattern(r"(?!)"),  # Japanese negates afterwards
+    not_before=lazy_pattern(
         r"[^。、]{0,10}?(?:(?:では|で|じゃ)な[くい]|[とに]せず|とはしない|[とに]しない|として(?:片付け|終わらせ)|に頼ら[なず]"
         r"|で(?:終わらせ|片付け|済ませ)[ずな]|を責め|を(?:前提|許容)|が(?:起き|あっ|起こっ)ても|と[書記]かな|という(?:言葉|表現))"
     ),

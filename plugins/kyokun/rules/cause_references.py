@@ -14,10 +14,11 @@ from kyokun.reading.document import Document
 from kyokun.rules.content_words import content
 from kyokun.rules.once import once
 from kyokun.text.folding import fold
+from kyokun.text.patterns import lazy_pattern
 
-_BETWEEN = re.compile(r"\s*(?:[,、，・&＆/／]|\band\b|と|及び|および)\s*")
-_NUMBERED = re.compile(r"(?P<kind>.*?)\s*[#＃]?(?P<first>\d{1,3})(?:\s*[-–—~〜]\s*(?P<last>\d{1,3}))?")
-_OWN_NUMBERS = re.compile(r"^#+ .*(?:原因|因子|要因|factor|cause)s?\s*\d", re.IGNORECASE | re.MULTILINE)
+_BETWEEN = lazy_pattern(r"\s*(?:[,、，・&＆/／]|\band\b|と|及び|および)\s*")
+_NUMBERED = lazy_pattern(r"(?P<kind>.*?)\s*[#＃]?(?P<first>\d{1,3})(?:\s*[-–—~〜]\s*(?P<last>\d{1,3}))?")
+_OWN_NUMBERS = lazy_pattern(r"^#+ .*(?:原因|因子|要因|factor|cause)s?\s*\d", re.IGNORECASE | re.MULTILINE)
 _MOST = 100
 _FEWEST = 4
 _ENOUGH = 0.6

@@ -3,13 +3,12 @@
 From Japanese the Chinese characters and pieces of katakana words, from English the stems of words that carry meaning.
 """
 
-import re
-
 from kyokun.text.folding import fold
+from kyokun.text.patterns import lazy_pattern
 
-_LATIN = re.compile(r"[a-z][a-z']*|\d+")
-_KANJI = re.compile(r"[一-鿿々]+")
-_KATAKANA = re.compile(r"[ァ-ヴー]{2,}")
+_LATIN = lazy_pattern(r"[a-z][a-z']*|\d+")
+_KANJI = lazy_pattern(r"[一-鿿々]+")
+_KATAKANA = lazy_pattern(r"[ァ-ヴー]{2,}")
 _PIECE = 3
 _STOP_WORDS = """
     a an the this that these those it its they them their he she we us our you your i who whom which what when where why

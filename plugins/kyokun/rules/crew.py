@@ -1,5 +1,6 @@
 """Reading very many documents in several processes."""
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
@@ -18,6 +19,8 @@ WORTH = 400
 """Documents from which on a second process saves more than its start takes."""
 _SHARE = 40
 """Documents handed over at a time."""
+_SELDOM = 100_000
+"""Objects made between two searches for cycles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ _hired: list[Callable[[Task], Notes]] = []
 
 def _begin(setting: Setting, conventions: Conventions) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one ends it
+    gc.freeze()  # the program stays, and a document that has been read is let go of as a whole:
+    gc.set_threshold(_SELDOM)  # there is little to be found by looking for cycles
     _hired.append(lambda task: _note(task, setting, conventions))
 
 

@@ -2,14 +2,14 @@
 
 import hashlib
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from kyokun.rules.rule import Finding
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Lines
 
-_NUMBER = re.compile(r"\d+( [a-z]+?)?s?\b")
+_NUMBER = lazy_pattern(r"\d+( [a-z]+?)?s?\b")
 """With its noun, one or many: what is a day late today will be two days late tomorrow."""
 
 

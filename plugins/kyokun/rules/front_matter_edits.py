@@ -4,10 +4,11 @@ import re
 
 from kyokun.reading.document import Document
 from kyokun.text.edit import Edit
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span
 from kyokun.text.yaml_quoting import quoted
 
-_WORD = re.compile(r"(?!.*:(?: |$))[A-Za-z0-9](?:[ ]?[\w:+/.-])*", re.ASCII)
+_WORD = lazy_pattern(r"(?!.*:(?: |$))[A-Za-z0-9](?:[ ]?[\w:+/.-])*", re.ASCII)
 _MARKS = ("'", '"')
 
 

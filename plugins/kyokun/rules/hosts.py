@@ -6,18 +6,19 @@ from contextlib import suppress
 from fnmatch import fnmatchcase
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span
 
-_LAST_THREE = re.compile(r"\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w-]|\.\w)", re.ASCII)
+_LAST_THREE = lazy_pattern(r"\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w-]|\.\w)", re.ASCII)
 """Begins with a full stop: looking for that is fast, and few numbers of a document have three."""
-_FIRST = re.compile(r"(?<![\w.-])(?<!\w/)\d{1,3}$", re.ASCII)
-_SIX = re.compile(r"(?<![\w:.])[23fF][0-9A-Fa-f]{3}:[0-9A-Fa-f:]{3,34}(?![\w:.])", re.ASCII)
-_TWO_COLONS = re.compile(r":[0-9A-Fa-f]{0,4}:[0-9A-Fa-f]{0,4}:")
-_VERSION = re.compile(
+_FIRST = lazy_pattern(r"(?<![\w.-])(?<!\w/)\d{1,3}$", re.ASCII)
+_SIX = lazy_pattern(r"(?<![\w:.])[23fF][0-9A-Fa-f]{3}:[0-9A-Fa-f:]{3,34}(?![\w:.])", re.ASCII)
+_TWO_COLONS = lazy_pattern(r":[0-9A-Fa-f]{0,4}:[0-9A-Fa-f]{0,4}:")
+_VERSION = lazy_pattern(
     r"(?:\b(?:v|ver\.?|versions?|release|build|firmware|tag|chart|chrome|rev(?:ision)?)|バージョン|版)[ :=]{0,2}$",
     re.IGNORECASE,
 )
-_HOST = re.compile(
+_HOST = lazy_pattern(
     r"(?<![\w.@-])(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\.){1,8}[A-Za-z][A-Za-z0-9-]{1,62}(?![\w-])|(?<![\w.-])localhost(?![\w.-])",
     re.ASCII,
 )

@@ -7,11 +7,12 @@ from itertools import pairwise
 from kyokun.model.front_matter import LESSON_KEYS, POSTMORTEM_KEYS
 from kyokun.reading.document import Document
 from kyokun.text.front_matter import FrontMatterForm
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span
 
 _LOOKED_AT = 4096
-_FENCE = re.compile(r"^[ \t]*-{3,}[ \t]*$", re.MULTILINE)
-_KEY = re.compile(r"^[ \t]*([a-z_]+):", re.MULTILINE)
+_FENCE = lazy_pattern(r"^[ \t]*-{3,}[ \t]*$", re.MULTILINE)
+_KEY = lazy_pattern(r"^[ \t]*([a-z_]+):", re.MULTILINE)
 _KNOWN = frozenset(key.name for key in (*POSTMORTEM_KEYS, *LESSON_KEYS))
 _ENOUGH = 2
 """Fewer known keys between two rules may as well be a paragraph."""

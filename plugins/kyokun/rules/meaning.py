@@ -1,14 +1,14 @@
 """What a document says, place by place and without where it stands: what a safe fix must leave as it is."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
 from kyokun.reading.document import Document
 from kyokun.text.blocks import Block, Code, Heading, Html, ItemList, Paragraph, Table, walk
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span, Where
 
-_INDEX = re.compile(r"\.\d+(?=\.|$)")
+_INDEX = lazy_pattern(r"\.\d+(?=\.|$)")
 
 Meaning = Mapping[str, object]
 """By places such as ``severity``, ``actions.0.due.written``, ``outline.3.text``."""

@@ -1,12 +1,11 @@
 """The language to write in when a fix adds to a document: shared by the rules that do."""
 
-import re
-
 from kyokun.model.language import Language
 from kyokun.reading.document import Document
+from kyokun.text.patterns import lazy_pattern
 
-_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_LETTER = re.compile(r"[^\W\d_]")
+_JAPANESE = lazy_pattern(r"[\u3040-\u30ff\u3400-\u9fff]")
+_LETTER = lazy_pattern(r"[^\W\d_]")
 
 
 def own_language(document: Document) -> Language:

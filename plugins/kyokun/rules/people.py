@@ -1,13 +1,13 @@
 """Who is who: shared by the rules about owners, responders and participants."""
 
-import re
 from functools import lru_cache
 
 from kyokun.reading.action_values import read_owners
 from kyokun.text.folding import fold
+from kyokun.text.patterns import lazy_pattern
 
-_IN_BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
-_GROUP_JA = re.compile(
+_IN_BRACKETS = lazy_pattern(r"[（(][^（()）]*[)）]")
+_GROUP_JA = lazy_pattern(
     r"(?:チーム|班|部門|部署|グループ|一同|メンバー|委員会|当番|担当者?|事業部|開発部|運用部|推進室)$|^(?:全員|各自|みんな|皆|関係者|全社|全エンジニア|オンコール|運用|開発|インフラ)$"
 )
 _GROUP_WORDS = frozenset(
@@ -62,7 +62,7 @@ _GROUP_ENDINGS = (
     "leads",
     "owners",
 )
-_WORD = re.compile(r"[a-z]+")
+_WORD = lazy_pattern(r"[a-z]+")
 
 
 @lru_cache(maxsize=4096)  # the same few names stand in every row of every timeline

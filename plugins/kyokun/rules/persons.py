@@ -1,9 +1,8 @@
 """Causes that stop at a person: the words, and the question that leads on to the system."""
 
-import re
-
 from kyokun.model.language import Words
 from kyokun.text.folding import fold
+from kyokun.text.patterns import lazy_pattern
 
 _KINDS = (
     (
@@ -41,16 +40,16 @@ _KINDS = (
     ),
 )
 _END = r"(?:(?:して|し)?(?:い)?た|だった|である|です|でした|があった|によるもの|による|が原因|が要因|のため|から|の?せい)*[。.!\s)」]*"
-_ERROR_OF_MACHINES = re.compile(
+_ERROR_OF_MACHINES = lazy_pattern(
     r"(?:5\d\d|4\d\d|制約|構文|型|システム|通信|接続|実行時|内部|db|sql|api|i/o|タイムアウト)の?エラー"
 )
-_JA = tuple(re.compile(rf"(?:{ja}){_END}$") for ja, _, _ in _KINDS)
-_EN = tuple(re.compile(rf"\b(?:{en})\b") for _, en, _ in _KINDS)
-_SYSTEM = re.compile(
+_JA = tuple(lazy_pattern(rf"(?:{ja}){_END}$") for ja, _, _ in _KINDS)
+_EN = tuple(lazy_pattern(rf"\b(?:{en})\b") for _, en, _ in _KINDS)
+_SYSTEM = lazy_pattern(
     r"\b(?:no|not|nothing|nobody|never|without|lacks?|lacking|missing|absen\w+|process|procedure|checklist|tool\w*|automat\w+|pipeline|ci|guard\w*"
     r"|safeguard\w*|prevent\w*|catch\w*|caught|detect\w*|allow\w*|validat\w+|alert\w*|design\w*|default\w*|documentation|runbook|policy|culture|review\w*)\b"
 )
-_SENTENCE = re.compile(r"(?<=[。．！？!?])\s*|(?<=[a-z]\.)\s+|\n")
+_SENTENCE = lazy_pattern(r"(?<=[。．！？!?])\s*|(?<=[a-z]\.)\s+|\n")
 
 
 def stops_at_person(text: str) -> tuple[str, Words] | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kyokun.model.terms import SectionKind
 from kyokun.reading.document import Document
 from kyokun.text.blocks import Block, Heading, Inline, ItemList, Paragraph, Table
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span
 
 MASK = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -14,20 +15,20 @@ MASK = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 _OTHERS_WORDS = frozenset({SectionKind.PARTICIPANTS, SectionKind.LINKS, SectionKind.CUSTOMER_REPORT})
 _NOTHING = "\0"
-_CODE = re.compile(r"(?<!`)(`{1,4})(?!`)[^`]+(?<!`)\1(?!`)")
-_QUOTATION = re.compile(r"「[^「」]*」|『[^『』]*』|“[^“”]*”|‘[^‘’]*’|\"[^\"\n]{1,400}\"|«[^«»]*»")
-_MARKUP = re.compile(
+_CODE = lazy_pattern(r"(?<!`)(`{1,4})(?!`)[^`]+(?<!`)\1(?!`)")
+_QUOTATION = lazy_pattern(r"「[^「」]*」|『[^『』]*』|“[^“”]*”|‘[^‘’]*’|\"[^\"\n]{1,400}\"|«[^«»]*»")
+_MARKUP = lazy_pattern(
     r"<!--.*?(?:-->|\Z)|<(?!br\b)/?[A-Za-z][^<>]{0,200}>|\*+|~~|(?<!\w)__?(?=\w)|(?<=\w)__?(?!\w)|!?\[|\]\([^()\s]*\)|\]"
     r"|https?://[^\s<>()]+",
     re.DOTALL,
 )
-_BREAK = re.compile(
+_BREAK = lazy_pattern(
     r"(?P<hard><br\s*/?>|\n(?=[ \t>]*(?:→|⇒|->|=>|\*\*|[-*+] |\d+[.)] )))|\n[ \t>]*", re.IGNORECASE
 )
 _CJK = r"\u3000-\u30ff\u3400-\u9fff\uff00-\uffef"
-_LOOSE = re.compile(rf"[ \t\u3000]+(?=[{_CJK}])|(?<=[{_CJK}])[ \t\u3000]+")
-_SUPERFLUOUS = re.compile(rf"{_NOTHING}+|(?<={MASK}){MASK}+")
-_END = re.compile(
+_LOOSE = lazy_pattern(rf"[ \t\u3000]+(?=[{_CJK}])|(?<=[{_CJK}])[ \t\u3000]+")
+_SUPERFLUOUS = lazy_pattern(rf"{_NOTHING}+|(?<={MASK}){MASK}+")
+_END = lazy_pattern(
     r"[。！？]+|(?<=[^\x00-\x7f])[!?]+|(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\betc)[.!?]+(?=[\s\"')”’]|$)|\n"
 )
 _BAD_EXAMPLE = ("❌", "✗", "✘")

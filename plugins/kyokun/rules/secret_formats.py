@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kyokun.model.language import Words
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span
 
 
@@ -36,7 +37,7 @@ class Secret:
 
 
 def _format(ja: str, en: str, prefixes: str, rest: str) -> SecretFormat:
-    return SecretFormat(Words(ja, en), tuple(prefixes.split()), re.compile(rest))
+    return SecretFormat(Words(ja, en), tuple(prefixes.split()), lazy_pattern(rest))
 
 
 _KEY = r"[A-Za-z0-9_-]"
@@ -89,8 +90,8 @@ _FORMATS = (
         r" (?:[A-Z0-9]{2,10} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?:\\[nr]|[\s>])*(?:[A-Za-z-]{4,20}: [^\n]{0,80}\n[\s>]*){0,4}(?P<key>[A-Za-z0-9+/]{40})",
     ),
 )
-_BEFORE = re.compile(r"[A-Za-z0-9]")
-_STAND_IN = re.compile(
+_BEFORE = lazy_pattern(r"[A-Za-z0-9]")
+_STAND_IN = lazy_pattern(
     r"example|sample|dummy|placeholder|redacted|censored|masked|change.?me|your[_-]|replace|insert|secret.?here|(.)\1{4}"
     r"|abcdefg|0123456|1234567890|eyJzdWIiOiIxMjM0NTY3ODkwIi",
     re.IGNORECASE,

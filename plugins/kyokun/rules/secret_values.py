@@ -1,10 +1,10 @@
 """Values that are given to a password, token or key in pasted text: shared by the rules about confidentiality."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kyokun.rules.secret_formats import entropy, is_stand_in
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span
 
 _PARTS = """assword ASSWORD asswd ASSWD asscode assphrase PWD pwd ecret ECRET oken OKEN pi_key pi_Key PI_KEY pi-key pi-Key PI-KEY
@@ -12,16 +12,16 @@ _PARTS = """assword ASSWORD asswd ASSWD asscode assphrase PWD pwd ecret ECRET ok
 _SCHEMES = ("earer ", "asic ")
 _NAMES = (*_PARTS.split(), *_SCHEMES)
 """Parts of the names, without a first letter that may be a capital; and the schemes of an authorisation header."""
-_NAME = re.compile(r"[A-Za-z0-9_.-]{0,40}$")
-_VALUE = re.compile(
+_NAME = lazy_pattern(r"[A-Za-z0-9_.-]{0,40}$")
+_VALUE = lazy_pattern(
     r"[A-Za-z0-9_-]{0,24}[\"'`]{0,2}[ \t]{0,3}(?::=|=>|[=:：])[ \t]{0,3}[\"'`]?(?P<value>[^\s\"'`,;<>(){}\[\]|、。「」]{6,200})"
 )
-_HEADER = re.compile(r"(?P<value>[A-Za-z0-9._~+/=-]{16,2000})")
-_NO_LITERAL = re.compile(
+_HEADER = lazy_pattern(r"(?P<value>[A-Za-z0-9._~+/=-]{16,2000})")
+_NO_LITERAL = lazy_pattern(
     r"\$|%[A-Za-z(]|^(?:/|\./|~/|https?:|arn:|op:|vault:|env[.:]|os\.|process\.|ENC|\*)|\*\*\*|\.\.\.|…|•|://|^[A-Za-z]+(?:[._/:-][A-Za-z]+)*$"
 )
 _PASSWORD = ("assw", "ASSW", "assc", "assp", "pwd", "PWD", "パス")
-_HEX = re.compile(r"[0-9a-fA-F]{32,}")
+_HEX = lazy_pattern(r"[0-9a-fA-F]{32,}")
 _RANDOM = 3.2
 """Bits a letter of what a machine made at random, at the lengths in question."""
 

@@ -13,11 +13,12 @@ from kyokun.rules.own_language import own_language
 from kyokun.rules.required import ASKS
 from kyokun.text.blocks import Html
 from kyokun.text.edit import Edit
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span
 
-_FIRST_LINE = re.compile(r"^## .*")
-_LEVEL = re.compile(r"^##(?=#* )", re.MULTILINE)
-_LETTER = re.compile(r"[^\W_]")
+_FIRST_LINE = lazy_pattern(r"^## .*")
+_LEVEL = lazy_pattern(r"^##(?=#* )", re.MULTILINE)
+_LETTER = lazy_pattern(r"[^\W_]")
 _IGNORE = "kyokun-ignore"
 
 

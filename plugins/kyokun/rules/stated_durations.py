@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from kyokun.reading.document import Document
 from kyokun.reading.written_durations import DURATION, measured
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span
 
-_METRICS = re.compile(
+_METRICS = lazy_pattern(
     r"(?P<resolve>MTTR|TTR\b|(?:復旧|解決|解消|修復)まで|復旧時間|to (?:resol\w+|recover\w*|repair|restor\w*|fix))"
     r"|(?P<detect>MTTD|TTD\b|検知まで|検出まで|to detect\w*)"
     r"|(?P<acknowledge>MTTA|TTA\b|(?:認知|確認|対応開始)まで|to acknowledge\w*)"
@@ -18,11 +19,11 @@ _METRICS = re.compile(
 _KEYWORDS = ("MTT", "TTR", "TTD", "TTA", "ime to ", "まで", "復旧時間")
 _LONGEST_LINE = 2000
 _LONGEST_GAP = 60
-_BETWEEN = re.compile(
+_BETWEEN = lazy_pattern(
     r"[\s:：*_|=（(はを）)\[\]]*(?:の?(?:所要)?時間)?(?:mean time to \w+|mttr|ttr|ttd)?[\s:：*_|=はを）)]*(?:was|is|of|took|took about)?[\s:：*_|]*",
     re.IGNORECASE,
 )
-_NOT_THIS_ONE = re.compile(
+_NOT_THIS_ONE = lazy_pattern(
     r"→.*\d|->|平均|目標|以内|未満|先月|前月|average|\bmean\b(?! time)|target|\bslo\b|\bsla\b|goal|within|less than|under",
     re.IGNORECASE,
 )
@@ -32,8 +33,8 @@ _FROM = (
     ("acknowledged_at", r"認知|確認|対応開始|acknowledg"),
     ("identified_at", r"特定|identif"),
 )
-_COUNTED = re.compile(r"から|を起点|\b(?:from|since|after)\b", re.IGNORECASE)
-_ANCHOR = re.compile(
+_COUNTED = lazy_pattern(r"から|を起点|\b(?:from|since|after)\b", re.IGNORECASE)
+_ANCHOR = lazy_pattern(
     r"(?:"
     + "|".join(f"(?P<{key}>{words})" for key, words in _FROM)
     + r"|(?P<clock>\d{1,2}:\d{2}))[\w ]{0,8}?(?:から|より|を起点|以降)"

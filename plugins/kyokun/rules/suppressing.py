@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from kyokun.reading.document import Document
 from kyokun.rules.rule import Finding, Rule, Weight
 from kyokun.text.blocks import Block, Heading, Html
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Breaks, Position, Span
 
-_COMMENT = re.compile(r"<!--\s*kyokun-ignore\b(?P<codes>[^:：>]*)(?:[:：](?P<reason>.*?))?-->", re.DOTALL)
+_COMMENT = lazy_pattern(r"<!--\s*kyokun-ignore\b(?P<codes>[^:：>]*)(?:[:：](?P<reason>.*?))?-->", re.DOTALL)
 _ABOUT_SUPPRESSIONS = frozenset({"KY990", "KY991", "KY992"})
-_CODE = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
+_CODE = lazy_pattern(r"[A-Za-z][A-Za-z0-9-]*")
 
 
 @dataclass(frozen=True, slots=True)

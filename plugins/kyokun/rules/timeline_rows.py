@@ -1,6 +1,5 @@
 """The timeline's rows as the rules about it look at them."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -11,11 +10,12 @@ from kyokun.model.terms import DocumentType, SectionKind
 from kyokun.model.timeline import Event
 from kyokun.reading.document import Document
 from kyokun.text.folding import fold
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span
 
 COURSE = TIMES[:6]
 """The front matter's times of the incident itself."""
-_ABOUT = re.compile(r"頃|ごろ|ころ|約|およそ|推定|過ぎ|前後|ish\b|^\W*~|about|approx|around|circa|\bca\b")
+_ABOUT = lazy_pattern(r"頃|ごろ|ころ|約|およそ|推定|過ぎ|前後|ish\b|^\W*~|about|approx|around|circa|\bca\b")
 _EXACTLY = timedelta(minutes=1)
 _ROUGHLY = timedelta(minutes=15)
 _COARSEST_LAST = tuple(Precision)

@@ -1,9 +1,9 @@
 """Words that promise effort instead of a result: shared by the rules about actions."""
 
-import re
 from enum import StrEnum
 
 from kyokun.text.folding import fold
+from kyokun.text.patterns import lazy_pattern
 
 
 class Vague(StrEnum):
@@ -20,7 +20,7 @@ _TAIL = (
     r"(?:する|します|した|していく|していきます|すること|させる|しておく|しましょう|しよう|に努める)?$"
 )
 _JAPANESE = tuple(
-    (vague, re.compile(rf"(?P<word>{words}){_TAIL}"))
+    (vague, lazy_pattern(rf"(?P<word>{words}){_TAIL}"))
     for vague, words in (
         (Vague.TELL, r"周知徹底|周知|注意喚起|呼び?かけ(?:る|ます)?|啓蒙|啓発"),
         (Vague.CARE, r"徹底|注意(?:を払う)?|意識|留意|配慮|努力|努め(?:る|ます)|気を[つ付](?:ける|けます)"),
@@ -30,7 +30,7 @@ _JAPANESE = tuple(
     )
 )
 _ENGLISH = tuple(
-    (vague, re.compile(pattern))
+    (vague, lazy_pattern(pattern))
     for vague, pattern in (
         (
             Vague.CARE,
@@ -67,14 +67,14 @@ _ENGLISH = tuple(
         ),
     )
 )
-_MEASURE = re.compile(
+_MEASURE = lazy_pattern(
     r"\d(?:[\d,.]*)\s?(?:%|ミリ秒|秒|分|時間|日|週|[かヶケカ]月|月|件|回|台|名|人|倍|本|つ|個"
     r"|ms\b|s\b|sec|min|hours?\b|h\b|days?\b|weeks?\b|x\b|times\b|[kmgt]i?b\b|rps\b|qps\b|pods?\b|nodes?\b)"
 )
-_SPELT_OUT = re.compile(
+_SPELT_OUT = lazy_pattern(
     r"[:：]\s?\S.{5,}|\([^()]{8,}\)|\b(?:so that|such that|until|whenever|with an?)\b|\bby (?:\w+ly )?\w+ing\b|よう(?:に)?(?:強化|改善)"
 )
-_EMPTY_STATE = re.compile(
+_EMPTY_STATE = lazy_pattern(
     r"^(?=.{0,30}$).*(?:強化|徹底|改善|向上|周知|意識|充実|確立|浸透|検討|実施|完了|対応|十分|適切)"
     r"(?:が|を|に|な)?(?:され(?:る|た|ている)|でき(?:る|た|ている)|し(?:た|ている|ていく)|する|済み|なっている|行われ(?:る|ている|た))?"
     r"(?:状態|こと|とき)?$"

@@ -1,6 +1,5 @@
 """The 5 Whys as chains: numbering that begins again at 1 begins another one."""
 
-import re
 from collections.abc import Iterator
 
 from kyokun.model.cause import Why
@@ -8,20 +7,21 @@ from kyokun.model.terms import DocumentType
 from kyokun.reading.document import Document
 from kyokun.rules.content_words import content
 from kyokun.text.folding import fold
+from kyokun.text.patterns import lazy_pattern
 
-_TOO = re.compile(
+_TOO = lazy_pattern(
     r"(?<![0-9何誰今最度回件日分秒年人台本個間])[一-鿿ァ-ヴーa-z)」](?<![何誰今最度回件日分秒年人台本個間])も"
     r"|\balso\b|\bas well\b|\btoo\W*$|\bin addition\b"
 )
 """「ロールバックも失敗した」: a second thing, beside the one that the chain began with."""
-_POINTS_BACK = re.compile(
+_POINTS_BACK = lazy_pattern(
     r"それ|そこ|その|この|これ|そう|こう|両方|同じ|同時|\b(?:it|its|this|that|they|them|these|those|same|both|there|such)\b"
 )
-_MISSED = re.compile(
+_MISSED = lazy_pattern(
     r"な(?:かった|い|く)|ません|ず[にと]?|すり抜け|\b(?:not|no|nobody|nothing|never|none|without)\b|n't\b|unnoticed"
 )
 """Why nothing stopped or noticed it may be asked at any point: it follows from the incident, not from the last answer."""
-_LAST_WORD = re.compile(
+_LAST_WORD = lazy_pattern(
     r"([一-鿿]{2,}|[a-z]+)[ぁ-ん]*(?:の(?:です)?か)?[\s?？.。]*(?:as well|too|again)?[\s?？]*$"
 )
 

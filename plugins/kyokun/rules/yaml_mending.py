@@ -6,6 +6,7 @@ from kyokun.model.front_matter import LESSON_KEYS, POSTMORTEM_KEYS, Form
 from kyokun.reading.document import Document
 from kyokun.text.edit import Edit
 from kyokun.text.front_matter import split
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span
 from kyokun.text.yaml_nodes import Refusal, YamlMap, YamlRefused, parse_yaml
 from kyokun.text.yaml_quoting import quoted
@@ -14,14 +15,14 @@ _MOST = 20
 """Lines that are mended in one document."""
 _SENTENCES = frozenset(key.name for key in (*POSTMORTEM_KEYS, *LESSON_KEYS) if key.form is Form.TEXT)
 """Keys whose value is one text: only there is a second colon surely part of it, and not of a second key."""
-_KEYS = re.compile(
+_KEYS = lazy_pattern(
     rf"\s(?:{'|'.join(sorted({key.name for key in (*POSTMORTEM_KEYS, *LESSON_KEYS)}))}):(?:\s|$)"
 )
-_ENTRY = re.compile(r"(?P<key>[A-Za-z_][\w-]*):[ ]+(?P<value>\S.*?)[ \t\r]*")
-_ITEM = re.compile(r"[ ]*-[ ]+(?P<value>\S.*?)[ \t\r]*")
-_FLOW = re.compile(r"[A-Za-z_][\w-]*:[ ]+\[(?P<items>[^\[\]{}\"'#:\\]*)\][ \t\r]*")
-_FLOW_ITEM = re.compile(r"(?<![^,\s])[@`%*][^,]*?(?=\s*(?:,|$))")
-_INDENT = re.compile(r"[ \t]*")
+_ENTRY = lazy_pattern(r"(?P<key>[A-Za-z_][\w-]*):[ ]+(?P<value>\S.*?)[ \t\r]*")
+_ITEM = lazy_pattern(r"[ ]*-[ ]+(?P<value>\S.*?)[ \t\r]*")
+_FLOW = lazy_pattern(r"[A-Za-z_][\w-]*:[ ]+\[(?P<items>[^\[\]{}\"'#:\\]*)\][ \t\r]*")
+_FLOW_ITEM = lazy_pattern(r"(?<![^,\s])[@`%*][^,]*?(?=\s*(?:,|$))")
+_INDENT = lazy_pattern(r"[ \t]*")
 _OPENING = ("'", '"', "[", "{", "|", ">", "#", "!", "&", "-", "?")
 _RESERVED = ("@", "`", "%", "*")
 

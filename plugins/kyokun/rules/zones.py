@@ -8,16 +8,17 @@ from kyokun.model.timeline import Event
 from kyokun.reading.document import Document
 from kyokun.rules.timeline_rows import known_times, runs, timed
 from kyokun.text.folding import fold
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span
 
 _NAMES = (
     "PST|PDT|MST|MDT|CST|CDT|EST|EDT|AKST|HST|CET|CEST|WET|WEST|EET|EEST|BST|MSK|IST|SGT|HKT|KST"
     "|AEST|AEDT|ACST|ACDT|AWST|NZST|NZDT|PT|ET|CT"
 )
-_ZONE = re.compile(rf"(?<![A-Za-z])({_NAMES})(?![A-Za-z])")
-_READABLE = re.compile(r"(?<![a-z])(?:utc|gmt|jst)(?![a-z])|[+-]\d{2}:?\d{2}")
-_BELONGS = re.compile(r"\d[\s(]*(?:[AaPp]\.?[Mm]\.?)?[\s(]*$")
-_TIMES = re.compile(r"\btimes?\b|時刻|日時|時間", re.IGNORECASE)
+_ZONE = lazy_pattern(rf"(?<![A-Za-z])({_NAMES})(?![A-Za-z])")
+_READABLE = lazy_pattern(r"(?<![a-z])(?:utc|gmt|jst)(?![a-z])|[+-]\d{2}:?\d{2}")
+_BELONGS = lazy_pattern(r"\d[\s(]*(?:[AaPp]\.?[Mm]\.?)?[\s(]*$")
+_TIMES = lazy_pattern(r"\btimes?\b|時刻|日時|時間", re.IGNORECASE)
 
 
 def unread_zone(written: str) -> re.Match[str] | None:

@@ -1,13 +1,16 @@
-"""The tree that Markdown is read into: blocks and runs of text, each with its span."""
+"""The tree that Markdown is read into: blocks and runs of text, each with its span.
+
+Tuples, like spans: every document is made of hundreds, and they are made in a third of the time of a frozen dataclass.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kyokun.text.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link or an image: its text, its destination as Markdown understands it, and where it stands."""
 
     text: str
@@ -16,8 +19,7 @@ class Link:
     is_image: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(NamedTuple):
     """A run of text: ``text`` is what a reader sees (line breaks kept), ``span`` its source."""
 
     text: str
@@ -25,8 +27,7 @@ class Inline:
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """An ATX or setext heading."""
 
     level: int
@@ -34,24 +35,21 @@ class Heading:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph."""
 
     inline: Inline
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A table's row."""
 
     cells: tuple[Inline, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table; rows may be shorter than the header."""
 
     header: Row
@@ -59,8 +57,7 @@ class Table:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A list's item: ``inline`` is its first paragraph, ``blocks`` all that follows it; ``checked`` is None without a box."""
 
     inline: Inline
@@ -69,8 +66,7 @@ class Item:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ItemList:
+class ItemList(NamedTuple):
     """A list; ``start`` is the first number of an ordered one."""
 
     items: tuple[Item, ...]
@@ -78,16 +74,14 @@ class ItemList:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """A code block."""
 
     text: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Html:
+class Html(NamedTuple):
     """A block of raw HTML; ``is_comment`` when nothing but comments."""
 
     text: str
@@ -95,16 +89,14 @@ class Html:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A block quotation."""
 
     blocks: tuple["Block", ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A thematic break."""
 
     span: Span

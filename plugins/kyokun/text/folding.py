@@ -1,13 +1,14 @@
 """One form for words that look alike: used to compare, never to show."""
 
-import re
 import unicodedata
 from functools import lru_cache
 
+from kyokun.text.patterns import lazy_pattern
+
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0f\ufe0e"))
 
-_WORD = re.compile(r"[^\W_]")
-_NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*(?:[.):、]\s*|\s+)|[ivx]+[.)]\s+|[a-z][.)]\s+)")
+_WORD = lazy_pattern(r"[^\W_]")
+_NUMBERING = lazy_pattern(r"^(?:\d+(?:\.\d+)*(?:[.):、]\s*|\s+)|[ivx]+[.)]\s+|[a-z][.)]\s+)")
 
 
 @lru_cache(maxsize=16_384)  # headings, labels and words recur in every document

@@ -4,7 +4,7 @@ Block structure is GitHub's: CommonMark with tables, task lists and strike-throu
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
@@ -27,18 +27,18 @@ from kyokun.text.blocks import (
     Rule,
     Table,
 )
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span
 
 _OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_TASKLISTS | Options.ENABLE_STRIKETHROUGH
-_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_BREAK_TAG = lazy_pattern(r"<br\s*/?>", re.IGNORECASE)
+_COMMENT = lazy_pattern(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 def parse_markdown(text: str, body: Span) -> Outline:
     """The outline of ``body``, a stretch of ``text``."""
     source = body.of(text)
-    events = list(events_with_range(source, options=_OPTIONS))
-    return _Builder(source, body.start, events).build()
+    return _Builder(source, body.start).build(events_with_range(source, options=_OPTIONS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,8 @@ class Event:
 def markdown_events(text: str, body: Span) -> Iterator[Event]:
     """The Markdown of ``body``, a stretch of ``text``, step by step in the order of writing."""
     source = body.of(text)
-    events = list(events_with_range(source, options=_OPTIONS))
     offsets = _code_points(source, body.start)
-    for event, byte_range in events:
+    for event, byte_range in events_with_range(source, options=_OPTIONS):
         span = Span(offsets[byte_range["start"]], offsets[byte_range["end"]])
         if isinstance(event, str):
             yield Event("leaf", event, span)
@@ -84,6 +83,7 @@ _INLINE_HOLDERS = frozenset({"Paragraph", "Heading", "TableCell", "Item", "CodeB
 _EMPHASIS = frozenset({"Emphasis", "Strong", "Strikethrough"})
 """What they hold belongs to the element they stand in."""
 _LINKS = frozenset({"Link", "Image"})
+_BREAKS = frozenset({"SoftBreak", "HardBreak"})
 _MAX_NESTING = 200
 _NO_ATTRIBUTES: dict[str, Any] = {}
 
@@ -93,15 +93,12 @@ class _Frame:
 
     __slots__ = (
         "attributes",
-        "blocks",
-        "cells",
         "checked",
+        "children",
         "first",
         "holder",
-        "items",
         "last",
         "links",
-        "rows",
         "span",
         "tag",
         "text",
@@ -113,20 +110,17 @@ class _Frame:
         self.attributes = attributes
         self.holder: _Frame | None = self if tag in _INLINE_HOLDERS else outer and outer.holder
         """The innermost element that holds running text: itself, or one around it."""
-        self.blocks: list[Block] = []
-        self.items: list[Item] = []
-        self.rows: list[Row] = []
-        self.cells: list[Inline] = []
+        self.children: list[Any] = []
+        """A list's items, a table's rows, a row's cells, else blocks: the parser nests them no other way."""
         self.text: list[str] = []
-        self.links: list[Link] = []
+        self.links: list[Link] | None = None
         self.first: int | None = None
         self.last = 0
         self.checked: bool | None = None
 
 
 class _Builder:
-    def __init__(self, source: str, offset: int, events: list[tuple[Any, Any]]) -> None:
-        self._events = events
+    def __init__(self, source: str, offset: int) -> None:
         self._offsets = _code_points(source, offset)
         self._stack = [_Frame("Document", Span(offset, offset + len(source)), _NO_ATTRIBUTES, None)]
         self._links: list[Link] = []
@@ -136,52 +130,50 @@ class _Builder:
         """How many are open."""
         self._too_deep = 0
 
-    def build(self) -> Outline:
-        offsets = self._offsets
-        for event, byte_range in self._events:
-            if isinstance(event, str):
-                self._bare(event, offsets[byte_range["start"]], offsets[byte_range["end"]])
+    def build(self, events: Iterable[tuple[Any, Any]]) -> Outline:
+        """The outline that the events tell. They are not gathered first: in a list they cost three times what they say."""
+        offsets, stack = self._offsets, self._stack
+        for event, byte_range in events:
+            start, end = offsets[byte_range["start"]], offsets[byte_range["end"]]
+            if type(event) is str:
+                if event in _BREAKS:
+                    self._add_text("\n", start, end)
+                elif event == "Rule":
+                    stack[-1].children.append(Rule(Span(start, end)))
                 continue
-            ((name, value),) = event.items()
+            name, value = event.popitem()
             if name == "Text":
-                self._add_text(value, offsets[byte_range["start"]], offsets[byte_range["end"]])
+                self._add_text(value, start, end)
             elif name == "End":
                 self._end(value)
             elif name == "Start":
-                self._start(value, Span(offsets[byte_range["start"]], offsets[byte_range["end"]]))
+                self._start(value, Span(start, end))
             else:
-                self._leaf(name, value, Span(offsets[byte_range["start"]], offsets[byte_range["end"]]))
-        while len(self._stack) > 1:
-            self._close(self._stack.pop())
-        return Outline(tuple(self._stack[0].blocks), tuple(self._links), tuple(self._html), tuple(self._code))
+                self._leaf(name, value, Span(start, end))
+        while len(stack) > 1:
+            self._close(stack.pop())
+        return Outline(tuple(stack[0].children), tuple(self._links), tuple(self._html), tuple(self._code))
 
     def _start(self, value: Any, span: Span) -> None:
         stack = self._stack
         if self._too_deep or len(stack) + self._emphasis > _MAX_NESTING:
             self._too_deep += 1
-            return
-        if isinstance(value, str) and value in _EMPHASIS:
+        elif type(value) is str and value in _EMPHASIS:
             self._emphasis += 1
             self._touch(span.start, span.end)
-            return
-        tag, attributes = _tag(value)
-        if tag in _LINKS:
-            self._touch(span.start, span.end)
-        stack.append(_Frame(tag, span, attributes, stack[-1]))
+        else:
+            tag, attributes = _tag(value)
+            if tag in _LINKS:
+                self._touch(span.start, span.end)
+            stack.append(_Frame(tag, span, attributes, stack[-1]))
 
     def _end(self, value: Any) -> None:
         if self._too_deep:
             self._too_deep -= 1
-        elif isinstance(value, str) and value in _EMPHASIS:
+        elif type(value) is str and value in _EMPHASIS:
             self._emphasis -= 1
         else:
             self._close(self._stack.pop())
-
-    def _bare(self, name: str, start: int, end: int) -> None:
-        if name == "Rule":
-            self._stack[-1].blocks.append(Rule(Span(start, end)))
-        elif name in ("SoftBreak", "HardBreak"):
-            self._add_text("\n", start, end)
 
     def _leaf(self, name: str, value: Any, span: Span) -> None:
         if name == "TaskListMarker":
@@ -209,59 +201,68 @@ class _Builder:
                 holder.last = end
 
     def _add_text(self, text: str, start: int, end: int) -> None:
-        self._touch(start, end)
         frame = self._stack[-1]
         frame.text.append(text)
-        if frame.holder is not frame:
-            for outer in reversed(self._stack[:-1]):
-                if frame.holder is frame:
-                    break
-                outer.text.append(text)
-                frame = outer
+        holder = frame.holder
+        if holder is not None:
+            if holder.first is None or start < holder.first:
+                holder.first = start
+            if end > holder.last:
+                holder.last = end
+            if holder is frame:
+                return
+        for outer in reversed(
+            self._stack[:-1]
+        ):  # what an element within running text says, those around it say too
+            outer.text.append(text)
+            if outer.holder is outer:
+                break
 
     def _close(self, frame: _Frame) -> None:
         parent = self._stack[-1]
-        block = self._block(frame)
-        if block is not None:
-            parent.blocks.append(block)
-            if parent.text:  # what follows in the same item is another line
-                parent.text.append("\n")
-            return
         match frame.tag:
-            case "Item":
-                parent.items.append(self._item(frame))
-            case "TableHead" | "TableRow":
-                parent.rows.append(Row(tuple(frame.cells), frame.span))
             case "TableCell":
-                parent.cells.append(self._cell(frame))
+                parent.children.append(self._cell(frame))
+            case "Item":
+                parent.children.append(self._item(frame))
+            case "TableHead" | "TableRow":
+                parent.children.append(Row(tuple(frame.children), frame.span))
             case "Link" | "Image":
                 self._close_link(frame)
-            case _:  # an element of no kind of its own passes what it holds on to the one it stands in
-                parent.blocks.extend(frame.blocks)
+            case _:
+                block = self._block(frame)
+                if (
+                    block is None
+                ):  # an element of no kind of its own passes what it holds on to the one it stands in
+                    parent.children.extend(frame.children)
+                    return
+                parent.children.append(block)
+                if parent.text:  # what follows in the same item is another line
+                    parent.text.append("\n")
 
     def _block(self, frame: _Frame) -> Block | None:
         """The block that an element is, if it is one."""
+        span = frame.span
         block: Block | None = None
         match frame.tag:
-            case "Heading":
-                level = int(str(frame.attributes.get("level", "H1"))[1:])
-                block = Heading(level, self._inline(frame), frame.span)
             case "Paragraph":
-                block = Paragraph(self._inline(frame), frame.span)
+                block = Paragraph(_inline(frame), span)
+            case "Heading":
+                block = Heading(int(str(frame.attributes.get("level", "H1"))[1:]), _inline(frame), span)
+            case "List":
+                block = ItemList(tuple(frame.children), frame.attributes.get("first"), span)
+            case "Table":
+                header = frame.children[0] if frame.children else Row((), span)
+                block = Table(header, tuple(frame.children[1:]), span)
             case "BlockQuote":
-                block = Quote(tuple(frame.blocks), frame.span)
+                block = Quote(tuple(frame.children), span)
             case "CodeBlock":
-                self._code.append(frame.span)
-                block = Code("".join(frame.text), frame.span)
+                self._code.append(span)
+                block = Code("".join(frame.text), span)
             case "HtmlBlock":
                 text = "".join(frame.text)
-                self._html.append(frame.span)
-                block = Html(text, not _COMMENT.sub("", text).strip(), frame.span)
-            case "List":
-                block = ItemList(tuple(frame.items), frame.attributes.get("first"), frame.span)
-            case "Table":
-                header = frame.rows[0] if frame.rows else Row((), frame.span)
-                block = Table(header, tuple(frame.rows[1:]), frame.span)
+                self._html.append(span)
+                block = Html(text, not _COMMENT.sub("", text).strip(), span)
         return block
 
     def _close_link(self, frame: _Frame) -> None:
@@ -271,23 +272,28 @@ class _Builder:
         self._links.append(link)
         holder = self._stack[-1].holder
         if holder is not None:
+            holder.links = holder.links or []
             holder.links.append(link)
             self._touch(frame.span.start, frame.span.end)
 
     def _item(self, frame: _Frame) -> Item:
-        blocks = tuple(frame.blocks)
+        blocks = tuple(frame.children)
         if frame.first is None and blocks and isinstance(blocks[0], Paragraph):
             return Item(blocks[0].inline, blocks[1:], frame.checked, frame.span)
-        return Item(self._inline(frame), blocks, frame.checked, frame.span)
-
-    def _inline(self, frame: _Frame) -> Inline:
-        start = frame.span.start if frame.first is None else frame.first
-        return Inline("".join(frame.text).strip(), Span(start, max(start, frame.last)), tuple(frame.links))
+        return Item(_inline(frame), blocks, frame.checked, frame.span)
 
     def _cell(self, frame: _Frame) -> Inline:
         if frame.first is None:
             return Inline("", Span(frame.span.start, frame.span.start), ())
-        return self._inline(frame)
+        return _inline(frame)
+
+
+def _inline(frame: _Frame) -> Inline:
+    start = frame.span.start if frame.first is None else frame.first
+    text = frame.text[0] if len(frame.text) == 1 else "".join(frame.text)
+    return Inline(
+        text.strip(), Span(start, max(start, frame.last)), tuple(frame.links) if frame.links else ()
+    )
 
 
 def _tag(value: Any) -> tuple[str, dict[str, Any]]:

@@ -1,11 +1,12 @@
 """The part of a file's name that tells people what is in it."""
 
-import re
 import unicodedata
+
+from kyokun.text.patterns import lazy_pattern
 
 LONGEST = 60
 """Characters: file names stay within 80 columns in listings."""
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = lazy_pattern(r"[a-z0-9]+")
 _APOSTROPHES = dict.fromkeys(map(ord, "'’ʼ"))
 
 

@@ -1,6 +1,5 @@
 """Where something stands in a text: offsets and positions, both in code points."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,7 +7,9 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-_LINE_BREAK = re.compile(r"\r\n|\n|\r")
+from kyokun.text.patterns import lazy_pattern
+
+_LINE_BREAK = lazy_pattern(r"\r\n|\n|\r")
 
 
 class Span(NamedTuple):

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kyokun.text.blocks import Table
 from kyokun.text.edit import Edit
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span
 from kyokun.text.width import width
 
@@ -14,8 +15,8 @@ _WIDEST = 120
 """Columns: a wider table is not made easier to read by more blanks."""
 _DASHES = 3
 """With its colons no delimiter is shorter, for the sake of older readers."""
-_PIPE = re.compile(r"\\.|(?P<pipe>\|)", re.DOTALL)
-_DELIMITER = re.compile(r" *(?P<left>:?)-+(?P<right>:?) *")
+_PIPE = lazy_pattern(r"\\.|(?P<pipe>\|)", re.DOTALL)
+_DELIMITER = lazy_pattern(r" *(?P<left>:?)-+(?P<right>:?) *")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ Values are built from PyYAML's events rather than by its constructors, so that `
 make it 750), an impossible date raises nothing, and neither nesting nor aliases can exhaust the stack or the memory.
 """
 
-import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 import yaml
 
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -17,7 +17,7 @@ MAX_DEPTH = 32
 MAX_CHARACTERS = 256 * 1024
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _OPENING = frozenset({"'", '"', "[", "{"})
-_KEY = re.compile(r"[\w.-]+")
+_KEY = lazy_pattern(r"[\w.-]+")
 
 _RESERVED = ("cannot start any token",)
 _INSIDE_LINE = (
@@ -34,8 +34,8 @@ _MISPLACED = (
     "expected <document start>",
     "could not find expected ':'",
 )
-_PROPERTIES = re.compile(r"(?:[!&]\S*\s*)+")
-_NOT_PRINTABLE = re.compile("[^\\t\\n\\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PROPERTIES = lazy_pattern(r"(?:[!&]\S*\s*)+")
+_NOT_PRINTABLE = lazy_pattern("[^\\t\\n\\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Refusal(StrEnum):

@@ -3,7 +3,9 @@
 import re
 import unicodedata
 
-_PLAIN = re.compile(r"[^\W\d_](?:[^:#]|:(?! )|(?<! )#)*", re.DOTALL)
+from kyokun.text.patterns import lazy_pattern
+
+_PLAIN = lazy_pattern(r"[^\W\d_](?:[^:#]|:(?! )|(?<! )#)*", re.DOTALL)
 """Begins with a letter, so it is no number, date or indicator; holds neither ``: `` nor `` #``."""
 _OTHER_MEANING = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}

@@ -3,7 +3,6 @@
 Most of them read YAML 1.1, some YAML 1.2: to the one ``12:30`` is 750 and ``yes`` is true, to the other ``08`` is 8.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -11,11 +10,13 @@ from typing import Any
 
 import yaml
 
+from kyokun.text.patterns import lazy_pattern
+
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CHANGING = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("bool", "int", "float", "timestamp", "null"))
 _LONGEST = 64
 """Longer texts are words, whatever digits they are made of."""
-_LEADING_ZEROS = re.compile(r"0+[0-9]+")
+_LEADING_ZEROS = lazy_pattern(r"0+[0-9]+")
 
 
 class Reading(StrEnum):

@@ -1,6 +1,5 @@
 """KY516."""
 
-import re
 from collections.abc import Iterator
 
 from kyokun.model.action import Action
@@ -10,8 +9,9 @@ from kyokun.model.terms import ActionState
 from kyokun.reading.document import Document
 from kyokun.rules.action_names import action_name, field_span, own_actions_of
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
+from kyokun.text.patterns import lazy_pattern
 
-_EVIDENCE = re.compile(r"https?://|#\d+|\bv\d+\.\d+|\b[0-9a-f]{7,40}\b|\d{4}[-/年]\d{1,2}")
+_EVIDENCE = lazy_pattern(r"https?://|#\d+|\bv\d+\.\d+|\b[0-9a-f]{7,40}\b|\d{4}[-/年]\d{1,2}")
 """A URL, a ticket or pull request, a version, a commit, a date."""
 
 

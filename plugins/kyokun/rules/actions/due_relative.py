@@ -12,9 +12,10 @@ from kyokun.reading.document import Document
 from kyokun.rules.action_names import action_name, actions_of
 from kyokun.rules.rule import Fix, Mending, Raised, Rule, Setting, Weight
 from kyokun.text.edit import Edit
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span
 
-_MORE = re.compile(r"に|\b(?:of|from|after)\b", re.IGNORECASE)
+_MORE = lazy_pattern(r"に|\b(?:of|from|after)\b", re.IGNORECASE)
 """「1週間以内に適用」 says more than a date."""
 
 

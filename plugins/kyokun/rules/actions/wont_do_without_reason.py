@@ -10,8 +10,9 @@ from kyokun.reading.placeholders import is_placeholder
 from kyokun.rules.action_names import action_name, actions_of, field_span
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
 from kyokun.text.folding import fold
+from kyokun.text.patterns import lazy_pattern
 
-_REASONED = re.compile(
+_REASONED = lazy_pattern(
     r"理由\W*[:：]|\breason\W*:|ため(?:[。、\s]|$)|ので|\bbecause\b|\bsince\b", re.IGNORECASE
 )
 _PROMPTS = frozenset({"理由", "reason"})

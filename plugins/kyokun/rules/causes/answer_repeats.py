@@ -1,6 +1,5 @@
 """KY402."""
 
-import re
 from collections.abc import Iterator
 
 from kyokun.model.cause import Why
@@ -10,11 +9,12 @@ from kyokun.rules.content_words import content
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
 from kyokun.rules.timeline_rows import short
 from kyokun.text.folding import fold
+from kyokun.text.patterns import lazy_pattern
 
-_SAYS_NOTHING = re.compile(
+_SAYS_NOTHING = lazy_pattern(
     r"^なぜ|のですか|のでしょうか|のか|か?[?？]|(?:から|ため|ので|せい)(?:です|だ|である)?。?$|[\s、。,.]|^because\b|^why (?:did|was|were|does|is|are)\b"
 )
-_NOT_KNOWN = re.compile(r"不明|未確認|未特定|調査中|分から|\b(?:unknown|yet|unclear)\b")
+_NOT_KNOWN = lazy_pattern(r"不明|未確認|未特定|調査中|分から|\b(?:unknown|yet|unclear)\b")
 _SAME = 0.6
 _ROOM = 10
 

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from kyokun.model.language import Words
 from kyokun.reading.document import Document
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span
 
-_ACTIVE = re.compile(
+_ACTIVE = lazy_pattern(
     r"<\s{0,3}(?P<tag>script|iframe|frame|object|embed|applet|form|base|meta|link|style)\b"
     r"|<[A-Za-z][^<>]{0,500}?\s(?P<handler>on[a-z]{3,20})\s{0,3}=|(?P<scheme>javascript|vbscript)\s{0,3}:",
     re.IGNORECASE,
 )
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_SCHEME = re.compile(r"[\s\0]*(?:javascript|vbscript|data:text/html)", re.IGNORECASE)
+_COMMENT = lazy_pattern(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_SCHEME = lazy_pattern(r"[\s\0]*(?:javascript|vbscript|data:text/html)", re.IGNORECASE)
 
 
 def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: ARG001

@@ -6,21 +6,22 @@ from collections.abc import Iterator
 from kyokun.model.language import Words
 from kyokun.reading.document import Document
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span
 
-_LOCAL = re.compile(r"[A-Za-z0-9._%+-]{1,64}$")
-_DOMAIN = re.compile(r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}(?![\w-])", re.ASCII)
-_TOP = re.compile(r"[A-Za-z]{2,18}")
-_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
-_NOT_PERSONAL = re.compile(
+_LOCAL = lazy_pattern(r"[A-Za-z0-9._%+-]{1,64}$")
+_DOMAIN = lazy_pattern(r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}(?![\w-])", re.ASCII)
+_TOP = lazy_pattern(r"[A-Za-z]{2,18}")
+_ADDRESS = lazy_pattern(r"\d{1,3}(?:\.\d{1,3}){3}")
+_NOT_PERSONAL = lazy_pattern(
     r"git|noreply|no-reply|no_reply|do-?not-?reply|mailer-daemon|postmaster|(?:\d+\+)?[\w-]+\[bot\]|user|users|name|foo|your[._-]?\w*",
     re.IGNORECASE,
 )
-_EXAMPLES = re.compile(
+_EXAMPLES = lazy_pattern(
     r"(?:.*\.)?(?:example(?:\.(?:com|org|net|edu|jp|co\.jp|ne\.jp))?|test|invalid|local|localhost|localdomain)",
     re.IGNORECASE,
 )
-_NO_REPLY_HOST = re.compile(r"(?:.*\.)?noreply\..*|.*\.gserviceaccount\.com", re.IGNORECASE)
+_NO_REPLY_HOST = lazy_pattern(r"(?:.*\.)?noreply\..*|.*\.gserviceaccount\.com", re.IGNORECASE)
 _ENDINGS = """service timer socket target slice mount js ts jsx tsx py rb go rs md sh yml yaml json toml png jpg gif svg css html
     txt log internal svc lan corp"""
 _FILES = frozenset(_ENDINGS.split())

@@ -7,10 +7,11 @@ from kyokun.model.language import Words
 from kyokun.reading.document import Document
 from kyokun.rules.public_text import customer_reports
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span
 
-_HANDLE = re.compile(r"(?<![\w.%+/@-])@[A-Za-z][\w-]{0,38}(?![\w.-]*\.[A-Za-z]{2})", re.ASCII)
-_NAMED = re.compile(r"(?<![一-龥々])(?!客さん|皆さん|業者さん|各)[一-龥々]{1,4}(?:さん|氏)(?![一-龥])")
+_HANDLE = lazy_pattern(r"(?<![\w.%+/@-])@[A-Za-z][\w-]{0,38}(?![\w.-]*\.[A-Za-z]{2})", re.ASCII)
+_NAMED = lazy_pattern(r"(?<![一-龥々])(?!客さん|皆さん|業者さん|各)[一-龥々]{1,4}(?:さん|氏)(?![一-龥])")
 _MIN_NAME = 2
 
 

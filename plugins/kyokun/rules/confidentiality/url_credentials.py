@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from kyokun.model.language import Words
 from kyokun.reading.document import Document
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span
 
-_LOGIN = re.compile(
+_LOGIN = lazy_pattern(
     r"://(?P<user>[^\s/:@<>\"'`]{0,64}):(?P<password>[^\s/@<>\"'`]{1,200})@(?P<host>[\w.\[\]:-]{1,253})",
     re.ASCII,
 )
-_STAND_IN = re.compile(
+_STAND_IN = lazy_pattern(
     r"\*+|x+|X+|\.+|…|•+|-+|\$.*|%.*|\{.*|\[.*|(?:my|your|the|some|db)?[_-]?(?:password|passwd|passphrase|pass|pwd|pw|secret|token|key|パスワード)\d?"
     r"|PASSWORD|PASS|SECRET|TOKEN|REDACTED|redacted|masked|example|dummy|changeme|foo|bar|hunter2"
 )
-_EXAMPLE_HOST = re.compile(
+_EXAMPLE_HOST = lazy_pattern(
     r"(?:.*\.)?(?:example(?:\.(?:com|org|net|jp|co\.jp))?|test|invalid|localhost)\.?(?::\d+)?|127\.0\.0\.1.*",
     re.IGNORECASE,
 )

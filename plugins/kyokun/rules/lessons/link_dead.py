@@ -1,7 +1,6 @@
 """KY604."""
 
 import posixpath
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from difflib import get_close_matches
@@ -11,8 +10,9 @@ from kyokun.knowledge.survey import Survey
 from kyokun.model.language import Words
 from kyokun.rules.links import Files, relative
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
+from kyokun.text.patterns import lazy_pattern
 
-_HOST = re.compile(r"(?:www\.|(?:[\w-]+\.)+(?:com|org|net|io|dev|jp|app|cloud)(?:/|$))\S*")
+_HOST = lazy_pattern(r"(?:www\.|(?:[\w-]+\.)+(?:com|org|net|io|dev|jp|app|cloud)(?:/|$))\S*")
 _MOST_COMPARED = 100
 
 

@@ -1,13 +1,13 @@
 """KY110."""
 
-import re
 from collections.abc import Iterator
 
 from kyokun.model.language import Words
 from kyokun.reading.document import Document
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
+from kyokun.text.patterns import lazy_pattern
 
-_NUMBER = re.compile(r"-([0-9]+)(?!\w)")
+_NUMBER = lazy_pattern(r"-([0-9]+)(?!\w)")
 _FILE = Words("ファイル", "file")
 _FOLDER = Words("フォルダー", "folder")
 

@@ -8,9 +8,10 @@ from kyokun.reading.document import Document
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
 from kyokun.text.blocks import Heading
 from kyokun.text.folding import fold
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span, Where
 
-_SAYS_NOTHING = re.compile(
+_SAYS_NOTHING = lazy_pattern(
     r"""
       \d+(?:st|nd|rd|th)? | \b[a-z]{1,8}-\d+
     | \b(?: incidents? | outages? | post-?\s?mortems? | reports? | errors? | issues? | problems? | bugs? | failures?
@@ -27,7 +28,7 @@ _SAYS_NOTHING = re.compile(
     """,
     re.VERBOSE,
 )
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_WIDE = lazy_pattern(r"[\u3040-\u30ff\u3400-\u9fff]")
 _LEAST = 5
 """Letters of a title that says anything at all; a kana or kanji counts as two."""
 

@@ -1,6 +1,5 @@
 """KY111."""
 
-import re
 from collections.abc import Iterator
 
 from kyokun.knowledge.base import POSTMORTEMS
@@ -8,8 +7,9 @@ from kyokun.model.language import Words
 from kyokun.reading.document import Document
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
 from kyokun.rules.written_times import known_times
+from kyokun.text.patterns import lazy_pattern
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = lazy_pattern(r"(?:19|20)\d\d")
 
 
 def check(document: Document, setting: Setting) -> Iterator[Raised]:  # noqa: ARG001

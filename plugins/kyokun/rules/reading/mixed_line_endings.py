@@ -1,6 +1,5 @@
 """KY011."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -8,9 +7,10 @@ from kyokun.model.language import Words
 from kyokun.reading.document import Document
 from kyokun.rules.rule import Fix, Mending, Raised, Rule, Setting, Weight
 from kyokun.text.edit import Edit
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span
 
-_BREAK = re.compile(r"\r\n|\n|\r")
+_BREAK = lazy_pattern(r"\r\n|\n|\r")
 _NAMES = {"\r\n": "CRLF", "\n": "LF", "\r": "CR"}
 
 

@@ -9,10 +9,11 @@ from kyokun.model.vocabulary import LESSON_PARTS, SECTIONS
 from kyokun.reading.document import Document
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
 from kyokun.text.blocks import Heading
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span
 
-_BOLD_LINE = re.compile(r"^[ \t]*(?:\*\*|__)([^*_\n]{1,60})(?:\*\*|__)[ \t]*+[:：]?[ \t]*+$", re.MULTILINE)
-_FIRST_WORD = re.compile(r"\S")
+_BOLD_LINE = lazy_pattern(r"^[ \t]*(?:\*\*|__)([^*_\n]{1,60})(?:\*\*|__)[ \t]*+[:：]?[ \t]*+$", re.MULTILINE)
+_FIRST_WORD = lazy_pattern(r"\S")
 
 _NO_TEXT = Words("本文がありません", "there is no text")
 _NO_HEADING = Words("見出しが 1 つもありません", "there is not a single heading")

@@ -10,18 +10,19 @@ from kyokun.reading.document import Document
 from kyokun.rules.left_over_lines import line_span, partly_written, quoted
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
 from kyokun.text.folding import fold
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span
 
-_UNMISTAKABLE = re.compile(
+_UNMISTAKABLE = lazy_pattern(
     r"\b(?:todo|tbd|tba|tbc|fixme|xxx+|yyyy|lorem ipsum|to be (?:written|filled|added|determined|completed|decided))\b"
     r"|未記入|未記載|未入力|記入中|執筆中|追記予定|(?:後|あと)(?:で|ほど)(?:書|追|記)|ここに|(?:記入|記載|入力|追記|書い).{0,4}(?:ください|下さい)"
     r"|@(?:name|handle|owner|username|someone|担当|名前)|\{\{"
 )
 """Other placeholders (dashes, 「未定」, a single word in brackets) may be what the author means to say."""
-_BRACKETED = re.compile(r"\[([^\[\]]{3,120})\]")
+_BRACKETED = lazy_pattern(r"\[([^\[\]]{3,120})\]")
 _WORDS = 3
 _MARKS = ("TBD", "TODO", "FIXME")
-_MARK = re.compile(r"\b(?:TBD|(?:TODO|FIXME)(?=\s*(?:[:：)）\]】]|$)))", re.MULTILINE)
+_MARK = lazy_pattern(r"\b(?:TBD|(?:TODO|FIXME)(?=\s*(?:[:：)）\]】]|$)))", re.MULTILINE)
 """A mark in the middle of a sentence; "we left a TODO in the code" is none."""
 
 

@@ -9,10 +9,11 @@ from kyokun.reading.document import Document
 from kyokun.rules.required import ASKS, written_sections
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
 from kyokun.rules.summaries import repeats_title
+from kyokun.text.patterns import lazy_pattern
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_WORD = re.compile(r"[A-Za-z0-9]+")
+_COMMENT = lazy_pattern(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_WIDE = lazy_pattern(r"[\u3040-\u30ff\u3400-\u9fff]")
+_WORD = lazy_pattern(r"[A-Za-z0-9]+")
 _LEAST_LETTERS = 40
 _LEAST_WORDS = 15
 

@@ -11,9 +11,10 @@ from kyokun.reading.document import Document
 from kyokun.reading.written_durations import seconds_in
 from kyokun.rules.rule import Raised, Rule, Setting, Weight
 from kyokun.rules.timeline_rows import clock, known_times
+from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span
 
-_STATED = re.compile(
+_STATED = lazy_pattern(
     r"^[ \t>*|_-]*+(?:完全停止|停止時間|ダウンタイム|(?:完全に)?(?:使用不可|利用不可|使えなかった|利用できなかった)(?:時間)?"
     r"|(?:complete |full |total )?(?:outage|downtime)|unavailable)[*_ \t]*+[:：|][*_ \t]*+(?P<long>[^（(、,。|\n]{1,40})",
     re.IGNORECASE | re.MULTILINE,

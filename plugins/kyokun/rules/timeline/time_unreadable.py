@@ -13,9 +13,10 @@ from kyokun.rules.rule import Raised, Rule, Setting, Weight
 from kyokun.rules.timeline_rows import short
 from kyokun.rules.zones import unread_zone
 from kyokun.text.folding import fold
+from kyokun.text.patterns import lazy_pattern
 
 _ANY_DAY = date(2025, 1, 1)
-_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
+_MONTH = lazy_pattern(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
 _HELP = Words(
     "`16:40` のように書いてください。おおよそなら `16:40頃`、分からなければ `不明` と書けます",
     "write it like `16:40`; `~16:40` if you only know it roughly, `unknown` if not at all",
@@ -24,7 +25,7 @@ _WITH_DATE = Words(
     "月は数字で書いてください: `01-26 02:50`、`2025-01-26 02:50`",
     "write the month as a number: `01-26 02:50` or `2025-01-26 02:50`",
 )
-_HONEST = re.compile(
+_HONEST = lazy_pattern(
     r"不明|未確認|unknown|n/a|〃|同上|同時|"
     # A day, or a part of one: as much as the author knows.
     r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/月]\d{1,2}日?|前日|翌日|当日|同日)?\s?\(?"
