@@ -7,7 +7,7 @@ Searching indexes every pair of letters so that nothing is missed; likeness is j
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kyokun.search.engine import stem
@@ -59,20 +59,25 @@ class Reading:
     """The text itself in NFKC and lower case, without white space, which Japanese puts where it likes."""
     stems: str
     """The stems of its Latin words in the order of writing, each between spaces."""
+    tokens: "tuple[Token, ...]"
+    """What it is written with, in the order of writing, each once."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+@dataclass(frozen=True, slots=True, eq=False)
+class Token:
+    """A word, a run of kanji or of katakana, as it is written and as it counts."""
+
+    written: str
     features: tuple[str, ...]
     words: str = ""
     forms: tuple[tuple[str, str], ...] = ()
     """Features other than pairs of kanji, as they are written."""
 
 
-class _Tokens(dict[str, _Token]):
+class _Tokens(dict[str, Token]):
     """What each token comes to; the same few ten thousand make up any base."""
 
-    def __missing__(self, token: str) -> _Token:
+    def __missing__(self, token: str) -> Token:
         found = self[token] = _read_token(token)
         return found
 
@@ -85,11 +90,13 @@ def read_features(text: str) -> Reading:
     shaped = text if text.isascii() else unicodedata.normalize("NFKC", text)
     tokens = _TOKEN.findall(shaped)
     features: Counter[str] = Counter()
-    for token, count in Counter(tokens).items():
-        for feature in _TOKENS[token].features:
+    counts = Counter(tokens)
+    distinct = tuple([_TOKENS[token] for token in counts])
+    for found, count in zip(distinct, counts.values(), strict=True):
+        for feature in found.features:
             features[feature] += count
     words = " ".join([found.words for token in tokens if (found := _TOKENS[token]).words])
-    return Reading(features, "".join(shaped.casefold().split()), f" {words} ")
+    return Reading(features, "".join(shaped.casefold().split()), f" {words} ", distinct)
 
 
 def squeezed(text: str) -> str:
@@ -102,15 +109,15 @@ def is_kanji_pair(feature: str) -> bool:
     return _JAPANESE_RUN.fullmatch(feature) is not None
 
 
-def _read_token(token: str) -> _Token:
+def _read_token(token: str) -> Token:
     if _LEFT_OUT.fullmatch(token):
-        return _Token(())
+        return Token(token, ())
     if _JAPANESE_RUN.match(token):
-        return _Token(tuple(map(str.__add__, token, token[1:])))
+        return Token(token, tuple(map(str.__add__, token, token[1:])))
     if _KATAKANA_RUN.match(token):
         # Either custom of writing: サーバー and サーバ are one.
         feature = token[:-1] if len(token) > 3 and token.endswith(_LONG_VOWEL) else token
-        return _Token((feature,), forms=((feature, token),))
+        return Token(token, (feature,), forms=((feature, token),))
     written = _PART.findall(token) or [token]
     parts = tuple(map(_stemmed, written))
     forms = tuple(
@@ -120,7 +127,7 @@ def _read_token(token: str) -> _Token:
     )
     if len(parts) > 1:
         forms = (*forms, (token.casefold(), token))
-    return _Token(tuple(feature for feature, _ in forms), " ".join(parts), forms)
+    return Token(token, tuple(feature for feature, _ in forms), " ".join(parts), forms)
 
 
 def _stemmed(part: str) -> str:
@@ -129,15 +136,16 @@ def _stemmed(part: str) -> str:
 
 
 class Spelling:
-    """How a text writes its features: words unstemmed, pairs of kanji as the words they are part of."""
+    """How a text made of these tokens writes its features: words unstemmed, pairs of kanji as the words they are part of."""
 
-    def __init__(self, text: str) -> None:
-        tokens = dict.fromkeys(_TOKEN.findall(unicodedata.normalize("NFKC", text)))
+    def __init__(self, tokens: Iterable[Token]) -> None:
         self._forms: dict[str, str] = {}
-        self._runs = tuple(token for token in tokens if _JAPANESE_RUN.match(token))
+        self._runs: list[str] = []
         for token in tokens:
-            for feature, form in _TOKENS[token].forms:
+            for feature, form in token.forms:
                 self._forms.setdefault(feature, form)
+            if not token.forms and _JAPANESE_RUN.match(token.written):
+                self._runs.append(token.written)
 
     def shared(self, feature: str, other: str) -> str:
         """A feature of this text and of another: as this one writes it; of kanji the longest stretch that stands in both."""

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from math import fsum, log, sqrt
 from operator import itemgetter
 
@@ -39,9 +40,14 @@ class Vector:
 
         Their squares sum up to 1, so that likeness is a cosine.
         """
-        shares = _WITHIN if self.lang is other else _ACROSS
-        whole = sum(share for kind, share in shares.items() if kind in self.kinds)
-        return {kind: sqrt(share / whole) for kind, share in shares.items() if kind in self.kinds}
+        return _shares(self.lang is other, frozenset(self.kinds))
+
+
+@cache
+def _shares(is_within: bool, written: frozenset[Kind]) -> Mapping[Kind, float]:
+    shares = _WITHIN if is_within else _ACROSS
+    whole = sum(share for kind, share in shares.items() if kind in written)
+    return {kind: sqrt(share / whole) for kind, share in shares.items() if kind in written}
 
 
 class Rarity:
@@ -96,11 +102,16 @@ def _among(kind: Kind, lang: Language) -> tuple[Kind, Language | None]:
 def likeness(one: Vector, other: Vector) -> float:
     """From 0 for nothing in common to 1; the same either way round."""
     ours, theirs = one.shares(other.lang), other.shares(one.lang)
-    both = [kind for kind in Kind if kind in ours and kind in theirs]
-    whole = fsum(ours[kind] * theirs[kind] * _product(one.kinds[kind], other.kinds[kind]) for kind in both)
+    whole = fsum(
+        [
+            share * theirs[kind] * _product(one.kinds[kind], other.kinds[kind])
+            for kind, share in ours.items()
+            if kind in theirs
+        ]
+    )
     return round(min(1.0, whole), DECIMALS)
 
 
 def _product(one: Weights, other: Weights) -> float:
-    few, many = (one, other) if len(one) <= len(other) else (other, one)
-    return fsum(weight * many[feature] for feature, weight in few.items() if feature in many)
+    # Added exactly, so that the order of a set does not matter.
+    return fsum([one[feature] * other[feature] for feature in one.keys() & other.keys()])

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from math import log
 
 from kyokun.knowledge.knowledge import Incident, LessonPage
 from kyokun.model.language import Language
 from kyokun.model.terms import FactorKind, SectionKind
-from kyokun.search.related.features import Reading, read_features
+from kyokun.search.related.features import Reading, Token, read_features
 from kyokun.search.related.glossary import Glossary
 from kyokun.text.folding import fold
 from kyokun.text.span import Span
@@ -51,6 +52,8 @@ class Profile:
     """The safeguards of the glossary that the contributing factors and whys name."""
     lessons: frozenset[str]
     """The lessons cited, by the ids of their originals."""
+    tokens: tuple[Token, ...]
+    """What it is written with, each once."""
 
     def said(self, kind: Kind) -> Mapping[str, float]:
         """How much it says of what, in one of the ways of saying."""
@@ -92,6 +95,7 @@ def incident_profile(incident: Incident, glossary: Glossary, lessons: frozenset[
         frozenset(map(fold, postmortem.services)),
         frozenset(name for name in failed if glossary.by_name[name].is_safeguard),
         lessons,
+        _tokens(whole, causal),
     )
 
 
@@ -109,7 +113,12 @@ def lesson_profile(page: LessonPage, glossary: Glossary) -> Profile:
         frozenset(map(fold, lesson.services)),
         frozenset(),
         frozenset(),
+        _tokens(whole, head),
     )
+
+
+def _tokens(*readings: Reading) -> tuple[Token, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(reading.tokens for reading in readings)))
 
 
 def _concepts(glossary: Glossary, whole: Reading, summary: Reading, causal: Reading) -> dict[str, float]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from kyokun.model.language import Words
-from kyokun.search.related.features import Spelling
+from kyokun.search.related.features import Spelling, Token
 from kyokun.search.related.glossary import Glossary
 from kyokun.search.related.likeness import Vector
 from kyokun.search.related.profile import Kind
@@ -40,9 +40,12 @@ class Reason:
 
 @dataclass(frozen=True)
 class Compared:
-    """A document's text, its place among others, the safeguards that failed in it, and the lessons it cites."""
+    """A document's text and what it is written with, its place among others, the safeguards that failed in it, and the
+    lessons it cites.
+    """
 
     text: str
+    tokens: tuple[Token, ...]
     vector: Vector
     failed: frozenset[str]
     lessons: frozenset[str]
@@ -50,12 +53,12 @@ class Compared:
     @property
     def spelling(self) -> Spelling:
         """How the text writes what it is compared by."""
-        return _spelling(self.text)
+        return _spelling(self.tokens)
 
 
 @lru_cache(maxsize=2)  # one document is compared with several in a row
-def _spelling(text: str) -> Spelling:
-    return Spelling(text)
+def _spelling(tokens: tuple[Token, ...]) -> Spelling:
+    return Spelling(tokens)
 
 
 def reasons(one: Compared, other: Compared, glossary: Glossary) -> tuple[Reason, ...]:

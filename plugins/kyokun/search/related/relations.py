@@ -136,7 +136,13 @@ class Relations:
         return incident_profile(incident, self._glossary, frozenset(cited))
 
     def _compared(self, subject: Incident | LessonPage, profile: Profile) -> Compared:
-        return Compared(subject.document.text, self._rarity.vector(profile), profile.failed, profile.lessons)
+        return Compared(
+            subject.document.text,
+            profile.tokens,
+            self._rarity.vector(profile),
+            profile.failed,
+            profile.lessons,
+        )
 
     def _family(self, incident: Incident) -> str:
         """One name for all versions of an incident; a draft that goes by the id of another is that incident."""
