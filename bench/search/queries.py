@@ -65,7 +65,7 @@ _DRAWN: Mapping[tuple[str, str], tuple[int, re.Pattern[str]]] = {
     ("en", "identifier"): (
         45,
         re.compile(
-            r"(?<![\w.-])(?:[A-Z][a-z]+){2,}\w*|[a-z]+(?:_[a-z]+)+|[a-z]+(?:-[a-z]+)+|PM-\d{4}(?:-\d)?|OPS-\d+"
+            r"(?<![\w.-])(?:(?:[A-Z][a-z]+){2,}\w*|[a-z]+(?:_[a-z]+)+|[a-z]+(?:-[a-z]+)+|PM-\d{4}(?:-\d)?|OPS-\d+)(?![\w-])"
         ),
     ),
 }
