@@ -4,10 +4,7 @@ import gc
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context
 
 from kyokun.reading.conventions import Conventions
 from kyokun.reading.document import Location, read_data
@@ -45,6 +42,8 @@ def note_all(
     """Every task with its notes, in the order of the tasks; in this process alone when others cannot be started."""
     done = 0
     if processes > 1 and len(tasks) >= WORTH:
+        from concurrent.futures.process import BrokenProcessPool
+
         try:
             for pair in _in_others(tasks, setting, conventions, min(processes, len(tasks) * 2 // WORTH)):
                 yield pair
@@ -58,6 +57,10 @@ def note_all(
 def _in_others(
     tasks: Sequence[Task], setting: Setting, conventions: Conventions, processes: int
 ) -> Iterator[tuple[Task, Notes]]:
+    # Only here: importing them takes as long as a dozen of documents.
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     shares = [tasks[at : at + _SHARE] for at in range(0, len(tasks), _SHARE)]
     # Started afresh rather than forked: a fork takes along threads' locks, and not every system can.
     with ProcessPoolExecutor(processes, get_context("spawn"), _begin, (setting, conventions)) as pool:
