@@ -69,3 +69,7 @@ def test_without_the_libraries_there_are_tables_alone(monkeypatch: pytest.Monkey
     bare = page(site_of(SMALL, checked=False), "trends/incidents.md")
     assert "svg" not in bare.drawn(bare.markdown)
     assert "| 期間 |" in bare.markdown
+
+
+def test_the_limits_of_publishing_are_drawn(site: Site) -> None:
+    assert page(site, "trends/publishing.md").drawings["publishing"].count('stroke-dasharray="4,4"') == 3

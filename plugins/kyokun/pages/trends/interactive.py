@@ -13,7 +13,7 @@ from kyokun.model.terms import Detection, Severity
 from kyokun.model.vocabulary import SEVERITIES
 from kyokun.pages.page import Asset
 from kyokun.pages.trends.availability import is_available
-from kyokun.pages.trends.charts import severity_name
+from kyokun.pages.trends.charts.severities import severity_name
 from kyokun.pages.trends.material import Material
 from kyokun.text.atomic import write_new
 from kyokun.trends import definitions
