@@ -1,8 +1,10 @@
 """Which incidents count, to which day each belongs, and by what it may be broken down."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, tzinfo
+from functools import cached_property
 from typing import NamedTuple
 
 from kyokun.knowledge.knowledge import Incident, Knowledge
@@ -61,7 +63,7 @@ class Selection:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Population:
     """What is counted."""
 
@@ -81,6 +83,19 @@ class Population:
     def first_day(self) -> date | None:
         """Before it the base knows nothing: the first day of any incident, asked for or not."""
         return self.every[0].day if self.every else None
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Fact]:
+        """All of them, by the paths of their documents."""
+        return {fact.incident.document.path: fact for fact in self.every}
+
+    @cached_property
+    def by_period(self) -> Mapping[int | None, tuple[Fact, ...]]:
+        """The incidents asked for by the index of the period they belong to."""
+        found: defaultdict[int | None, list[Fact]] = defaultdict(list)
+        for fact in self.incidents:
+            found[fact.period].append(fact)
+        return {period: tuple(facts) for period, facts in found.items()}
 
     @property
     def actions(self) -> Iterator[ActionFact]:
