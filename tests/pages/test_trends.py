@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from kyokun.pages.page import Site
-from kyokun.pages.trends import question_page
+from kyokun.pages.trends import figure
 from kyokun.pages.trends.questions import QUESTIONS
 from tests.pages.bases import SMALL, page, site_of
 
@@ -65,7 +65,7 @@ def test_the_csv_tells_what_was_left_out(site: Site) -> None:
 
 
 def test_without_the_libraries_there_are_tables_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(question_page, "is_available", lambda: False)
+    monkeypatch.setattr(figure, "is_available", lambda: False)
     bare = page(site_of(SMALL, checked=False), "trends/incidents.md")
     assert "svg" not in bare.drawn(bare.markdown)
     assert "| 期間 |" in bare.markdown

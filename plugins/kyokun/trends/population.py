@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, tzinfo
 from functools import cached_property
 from typing import NamedTuple
@@ -78,16 +78,13 @@ class Population:
     """Those asked for that were incidents."""
     near_misses: tuple[Fact, ...]
     """Those asked for in which nothing broke."""
+    by_path: Mapping[str, Fact]
+    """All, by the paths of their documents."""
 
     @property
     def first_day(self) -> date | None:
         """Before it the base knows nothing: the first day of any incident, asked for or not."""
         return self.every[0].day if self.every else None
-
-    @cached_property
-    def by_path(self) -> Mapping[str, Fact]:
-        """All of them, by the paths of their documents."""
-        return {fact.incident.document.path: fact for fact in self.every}
 
     @cached_property
     def by_period(self) -> Mapping[int | None, tuple[Fact, ...]]:
@@ -113,16 +110,19 @@ def population(knowledge: Knowledge, today: date, selection: Selection, by: Gran
     )
     every = tuple(sorted(facts, key=lambda fact: (fact.day or date.max, fact.id)))
     chosen = tuple(fact for fact in every if selection.takes(fact.postmortem))
+    by_path = {fact.incident.document.path: fact for fact in every}
+    return Population(knowledge, today, calendar, every, chosen, *_split(chosen), by_path)
+
+
+def among(people: Population, chosen: tuple[Fact, ...]) -> Population:
+    """The same base, of which only these are asked for; in the order that it has them in."""
+    incidents, near = _split(chosen)
+    return replace(people, chosen=chosen, incidents=incidents, near_misses=near)
+
+
+def _split(chosen: tuple[Fact, ...]) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
     incidents = tuple(fact for fact in chosen if not fact.is_near_miss)
-    return Population(
-        knowledge,
-        today,
-        calendar,
-        every,
-        chosen,
-        incidents,
-        tuple(fact for fact in chosen if fact.is_near_miss),
-    )
+    return incidents, tuple(fact for fact in chosen if fact.is_near_miss)
 
 
 def observed(facts: Iterable[Fact], outcome: Callable[[Fact], Outcome]) -> list[Observation]:
