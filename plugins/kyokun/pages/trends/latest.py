@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kyokun.pages.trends.question import Told
-from kyokun.trends.figures import Figure
+from kyokun.trends.figures import Figure, Statistic
 from kyokun.trends.periods import Period
 from kyokun.trends.trends import Trends
 
@@ -14,7 +14,10 @@ def latest_figures(trends: Trends, main: Sequence[Told]) -> list[Figure]:
     Of the last one before it with anything to tell, when it has nothing: a list of what there is not helps nobody.
     """
     figures = [figure for asked in main for figure in asked.figures(trends)]
-    told = {figure.span.name for figure in figures if figure.n and isinstance(figure.span, Period)}
-    over = [period for period in trends.periods if trends.this and period.index <= trends.this.index]
-    chosen = next((period for period in reversed(over) if period.name in told), trends.this)
+    of_periods = [figure for figure in figures if isinstance(figure.span, Period)]
+    chosen = trends.this
+    if any(figure.statistic is not Statistic.COUNT for figure in of_periods):  # a count of 0 tells something
+        told = {figure.span.name for figure in of_periods if figure.n}
+        over = [period for period in trends.periods if chosen and period.index <= chosen.index]
+        chosen = next((period for period in reversed(over) if period.name in told), chosen)
     return [figure for figure in figures if figure.span == chosen or not isinstance(figure.span, Period)]

@@ -120,7 +120,7 @@ def finding(material: Material, trends: Trends, figures: list[Figure]) -> str:
     """What a chart shows, in words: the last period with anything to tell, and whether it differs from the one before."""
     if not figures:
         return material.words("trends.not-over")
-    if not any(figure.n for figure in figures) and not any(figure.value for figure in figures):
+    if all(figure.absent is Absence.NONE for figure in figures):
         return material.words("trends.silent", first=trends.periods[0].name, last=trends.periods[-1].name)
     parts: list[str] = []
     spans = {figure.span.name: figure.span for figure in figures if isinstance(figure.span, Period)}

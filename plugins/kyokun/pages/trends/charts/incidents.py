@@ -13,9 +13,9 @@ _MOST_GLYPHS = 12
 """In blocks lower than those of so many there is no room for a shape."""
 
 
-def incidents_chart(material: Material) -> Chart:
-    """Incidents by month and severity."""
-    trends = material.trends[Granularity.MONTH]
+def incidents_chart(material: Material, by: Granularity = Granularity.MONTH) -> Chart:
+    """Incidents by period and severity."""
+    trends = material.trends[by]
     scale = severity_scale(material)
     rows: list[Row] = []
     marks: list[Row] = []
