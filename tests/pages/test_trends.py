@@ -78,10 +78,10 @@ def test_the_limits_of_publishing_are_drawn(site: Site) -> None:
 def test_each_service_and_cause_has_a_page_linked_from_the_overview(site: Site) -> None:
     overview = page(site, "trends/index.md").markdown
     uris = [one.uri for one in site.pages if re.match(r"trends/(services|causes)/", one.uri)]
-    assert "trends/services/api.md" in uris
+    assert "trends/services/cart.md" in uris
     for uri in uris:
         assert f"]({uri.removeprefix('trends/')})" in overview
         markdown = page(site, uri).markdown
         assert "## 最近のもの" in markdown
         assert "中央値は5件から" in markdown
-    assert "件数不足（n = " in page(site, "trends/services/api.md").markdown
+    assert "件数不足（n = " in page(site, "trends/services/cart.md").markdown

@@ -1,6 +1,6 @@
 """What was decided, and what became of it."""
 
-from kyokun.pages.trends.charts.meta import period_names
+from kyokun.pages.trends.charts.meta import meta, period_names
 from kyokun.pages.trends.material import Material
 from kyokun.pages.trends.question import Chart, Row
 from kyokun.pages.trends.scales import Scale
@@ -37,4 +37,4 @@ def actions_chart(material: Material) -> Chart | None:
 
         return grouped(periods, scale)
 
-    return Chart(spec, rows)
+    return Chart(spec, rows, [], "actions", meta(material, trends, scale) | {"data": ["actions"]})

@@ -37,13 +37,17 @@ def dots_chart(material: Material, metrics: Sequence[Metric]) -> Chart | None:
                         "kind": severity_name(material, fact.facets[Dimension.SEVERITY][0], with_shape=False),
                     }
                 )
-            low, high = figure.interval or (None, None)
+            shortest = SHORTEST[metric.unit]
+            middle, low, high = (
+                None if one is None else max(one, shortest)
+                for one in (figure.value, *(figure.interval or (None, None)))
+            )
             marks.append(
                 {
                     "panel": metric.id,
                     "day": figure.span.first.isoformat(),
                     "end": figure.span.end.isoformat(),
-                    "value": figure.value,
+                    "value": middle,
                     "low": low,
                     "high": high,
                 }
@@ -51,9 +55,8 @@ def dots_chart(material: Material, metrics: Sequence[Metric]) -> Chart | None:
     if not rows:
         return None
     is_days = metrics[0].unit is Unit.DAYS
-    axis = _log_axis(
-        material, [row["value"] for row in rows], _DAY_TICKS if is_days else _SECOND_TICKS, is_days
-    )
+    ticks = _DAY_TICKS if is_days else _SECOND_TICKS
+    axis = _log_axis(material, [row["value"] for row in rows], ticks, is_days)
     panels = tuple(Panel(metric.id, material.say(metric.title)) for metric in metrics)
     limits = tuple(hours / 24 for hours in definitions.PUBLISH_LIMITS.values()) if is_days else ()
 
@@ -63,6 +66,7 @@ def dots_chart(material: Material, metrics: Sequence[Metric]) -> Chart | None:
         return dots(panels, scale, axis, limits)
 
     needed = meta(material, trends, scale) | {
+        "ticks": list(ticks),
         "panels": [metric.id for metric in metrics],
         "shortest": SHORTEST[metrics[0].unit],
     }
@@ -72,11 +76,8 @@ def dots_chart(material: Material, metrics: Sequence[Metric]) -> Chart | None:
 def _log_axis(material: Material, values: Sequence[float], ticks: Sequence[int], is_days: bool) -> LogAxis:
     low, high = min(values) / 1.3, max(values) * 1.3
     shown = tuple(float(tick) for tick in ticks if low <= tick <= high)
-    names = [_tick(material, tick, is_days) for tick in shown]
-    pairs = " : ".join(
-        f"datum.value == {tick:.0f} ? '{name}'" for tick, name in zip(shown, names, strict=True)
-    )
-    return LogAxis(low, high, shown, f"{pairs} : ''" if pairs else "''")
+    pairs = (f"datum.value == {tick:.0f} ? '{_tick(material, tick, is_days)}'" for tick in ticks)
+    return LogAxis(low, high, shown, f"{' : '.join(pairs)} : ''")
 
 
 def _tick(material: Material, tick: float, is_days: bool) -> str:

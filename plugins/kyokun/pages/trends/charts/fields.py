@@ -1,7 +1,7 @@
 """Grids: the hours of the week, and what was written down."""
 
 from kyokun.model.postmortem import TIMES
-from kyokun.pages.trends.charts.meta import meta, period_names
+from kyokun.pages.trends.charts.meta import meta, percent, period_names
 from kyokun.pages.trends.charts.severities import severity_scale
 from kyokun.pages.trends.material import Material
 from kyokun.pages.trends.question import Chart, Row
@@ -48,7 +48,7 @@ def completeness_chart(material: Material) -> Chart:
     for name, line in zip(TIMES, lines, strict=True):
         segment = Segment(Dimension.TIME, name)
         for figure in trends.series(definitions.COMPLETENESS, Statistic.SHARE, segment):
-            text = f"{figure.value * 100:.0f}%" if figure.value is not None else "—"
+            text = percent(figure.value) if figure.value is not None else "—"
             rows.append({"line": line, "column": figure.span.name, "share": figure.value or 0, "text": text})
     periods = period_names(trends)
 
@@ -57,4 +57,5 @@ def completeness_chart(material: Material) -> Chart:
 
         return heat(periods, lines, "", 230)
 
-    return Chart(spec, rows)
+    needed = meta(material, trends, severity_scale(material)) | {"lines": list(lines)}
+    return Chart(spec, rows, [], "completeness", needed)

@@ -1,5 +1,7 @@
 """What the script in the browser needs to make a chart's data of a reader's selection."""
 
+import math
+
 from kyokun.pages.trends.material import Material
 from kyokun.pages.trends.question import Row
 from kyokun.pages.trends.scales import Scale
@@ -11,6 +13,11 @@ from kyokun.trends.trends import Trends
 def period_names(trends: Trends) -> tuple[str, ...]:
     """The periods of a chart."""
     return tuple(period.name for period in trends.periods)
+
+
+def percent(share: float) -> str:
+    """A share in whole percent; a half is rounded up, as the browser does."""
+    return f"{math.floor(share * 100 + 0.5)}%"
 
 
 def meta(material: Material, trends: Trends, scale: Scale) -> Row:

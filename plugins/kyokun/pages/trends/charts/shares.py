@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kyokun.model.terms import Detection
 from kyokun.model.vocabulary import DETECTIONS
-from kyokun.pages.trends.charts.meta import meta, period_names
+from kyokun.pages.trends.charts.meta import meta, percent, period_names
 from kyokun.pages.trends.material import Material
 from kyokun.pages.trends.question import Chart, Row
 from kyokun.pages.trends.scales import Panel, Scale
@@ -71,7 +71,7 @@ def _stacked(
                         "kind": name,
                         "low": round(low, 4),
                         "high": round(high, 4),
-                        "text": f"{figure.value * 100:.0f}%",
+                        "text": percent(figure.value),
                     }
                 )
                 low = high
@@ -123,4 +123,7 @@ def shares_chart(material: Material, metrics: Sequence[Metric]) -> Chart | None:
 
         return proportions(periods, panels)
 
-    return Chart(spec, [], marks)
+    needed = meta(material, trends, Scale("", (), ())) | {"panels": [metric.id for metric in metrics]}
+    if metrics == (definitions.ACTION_COMPLETION,):
+        needed["data"] = ["actions"]
+    return Chart(spec, [], marks, "proportions", needed)
