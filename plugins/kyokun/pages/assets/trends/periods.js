@@ -21,6 +21,11 @@ export function monthsBetween(first, last) {
   return found;
 }
 
+// The month that many months before another.
+export function earlier(month, count) {
+  return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)) - 1 - count, 1)).toISOString().slice(0, 7);
+}
+
 // The first and the last month of some periods.
 export function monthsOf(periods) {
   const month = (name, at) =>

@@ -1,12 +1,13 @@
 // What a reader selected: which periods, and of all incidents which.
 
-import { monthOf, monthsBetween, monthsOf, periodOf } from "./periods.js";
+import { earlier, monthOf, monthsBetween, monthsOf, periodOf } from "./periods.js";
 
-// Periods are whole, as they are in the build: a month chooses the quarter it lies in.
+// Periods are whole, as they are in the build: a month chooses the quarter it lies in. As many as usual when none is the first.
 export function selected(incidents, meta, state) {
-  const usual = monthsOf(meta.periods);
-  const months = monthsBetween(state.from || usual[0], state.to || usual[1]);
-  const periods = [...new Set(months.map((month) => periodOf(month, meta.by)))];
+  const last = state.to || monthsOf(meta.periods)[1];
+  const length = meta.periods.length * (meta.by === "month" ? 1 : 3);
+  const first = state.from || earlier(monthsOf([periodOf(last, meta.by)])[1], length - 1);
+  const periods = [...new Set(monthsBetween(first, last).map((month) => periodOf(month, meta.by)))];
   const severity = incidents.severities.indexOf(state.severity);
   const places = Object.fromEntries(
     ["service", "cause"].map((key) => [key, state[key] ? incidents.names[key].indexOf(state[key]) : null]),
