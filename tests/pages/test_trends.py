@@ -65,7 +65,7 @@ def test_the_csv_tells_what_was_left_out(site: Site) -> None:
 
 
 def test_without_the_libraries_there_are_tables_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(figure, "is_available", lambda: False)
+    monkeypatch.setattr(figure, "can_draw_charts", lambda: False)
     bare = page(site_of(SMALL, checked=False), "trends/incidents.md")
     assert "svg" not in bare.drawn(bare.markdown)
     assert "| 期間 |" in bare.markdown

@@ -4,7 +4,7 @@ import html
 import json
 from typing import Any
 
-from kyokun.pages.trends.availability import is_available
+from kyokun.pages.trends.availability import can_draw_charts
 from kyokun.pages.trends.material import Material
 from kyokun.pages.trends.question import Chart
 
@@ -14,7 +14,7 @@ def chart_figure(material: Material, name: str, chart: Chart, said: str, caption
 
     ``name`` is its own on the page, ``said`` what it shows in words, ``csv`` the data file that the page links to.
     """
-    if not is_available():
+    if not can_draw_charts():
         return ""
     from kyokun.pages.trends.drawing import svg
 

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from kyokun.pages.page import Asset
-from kyokun.pages.trends.availability import is_available
+from kyokun.pages.trends.availability import can_draw_charts
 from kyokun.pages.trends.columns import packed_incidents
 from kyokun.pages.trends.material import Material
 from kyokun.pages.trends.more_columns import packed_actions, packed_lessons
@@ -24,7 +24,7 @@ _DATA = {"incidents": packed_incidents, "actions": packed_actions, "lessons": pa
 
 def interactive_assets(material: Material) -> Iterator[Asset]:
     """Scripts, library and data; nothing where charts cannot be drawn."""
-    if not is_available():
+    if not can_draw_charts():
         return
     for file in sorted(_OWN.iterdir()):
         yield Asset(f"{FOLDER}/{file.name}", file)
