@@ -88,3 +88,54 @@ def test_nothing_keeps_anyone_out(site: str, visitors: Visitors) -> None:
     for dark in (False, True):
         visitor = at_chart(visitors(site, dark=dark, phone=dark), "incidents")
         assert visitor.violations("article") == []
+
+
+def test_marks_are_reached_by_keyboard_and_enter_leads_on(site: str, visitors: Visitors) -> None:
+    visitor = at_chart(visitors(site), "incidents")
+    page = visitor.page
+    page.locator(".kyokun-chart-filters select").last.focus()
+    page.keyboard.press("Tab")
+    chart = page.get_by_role("application")
+    expect(chart).to_be_focused()
+    expect(chart).to_have_accessible_name(re.compile("インシデント"))
+    expect(chart).to_have_accessible_description(re.compile("矢印キー"))
+    tip, voice = page.get_by_role("tooltip"), page.locator(".kyokun-chart-voice")
+    heads = []
+    for key in ("ArrowRight", "ArrowRight", "End", "Home", "ArrowDown"):
+        page.keyboard.press(key)
+        expect(tip).to_be_visible()
+        expect(page.locator(".kyokun-chart-ring")).to_be_visible()
+        heads.append(tip.locator("strong").inner_text())
+    assert heads[0] == heads[3]
+    assert heads[1] == heads[4]
+    assert len({*heads[:3]}) == 3
+    expect(voice).to_contain_text(heads[-1])
+    page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
+    page.keyboard.press("End")
+    id_ = tip.locator("strong").inner_text()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/postmortems/{id_}/")
+
+
+def test_marks_that_are_no_incident_say_what_they_are(site: str, visitors: Visitors) -> None:
+    for name in ("actions", "completeness", "week"):
+        page = at_chart(visitors(site), name).page
+        page.get_by_role("application").focus()
+        page.keyboard.press("ArrowRight")
+        expect(page.get_by_role("tooltip").locator("strong")).not_to_be_empty()
+        expect(page.get_by_role("tooltip").locator("small")).not_to_be_empty()
+
+
+def test_a_service_has_charts_of_its_own_that_answer(site: str, visitors: Visitors) -> None:
+    visitor = visitors(site).visit("trends/")
+    visitor.page.get_by_role("link", name="payment-gateway").click()
+    expect(visitor.page.locator(READY).first).to_be_visible()
+    expect(visitor.page.locator("form.kyokun-chart-filters")).to_have_count(0)
+    visitor.page.get_by_role("application").first.focus()
+    visitor.page.keyboard.press("End")
+    id_ = visitor.page.get_by_role("tooltip").locator("strong").first.inner_text()
+    visitor.page.keyboard.press("Enter")
+    visitor.page.wait_for_url(f"**/postmortems/{id_}/")
+    expect(visitor.page.locator("article")).to_contain_text("payment-gateway")
+    assert visitor.violations("article") == []

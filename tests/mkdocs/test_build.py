@@ -278,6 +278,25 @@ def test_without_scipy_pages_go_without_similar_incidents_and_the_log_says_so(tm
     assert "似たインシデント" not in (root / "site/postmortems/PM-001/index.html").read_text(encoding="utf-8")
 
 
-def test_pages_show_similar_incidents(built: Built) -> None:
+def test_without_altair_trends_go_without_charts_and_the_log_says_so_once(tmp_path: Path) -> None:
+    root = copied_to(tmp_path)
+    hidden = "import sys; sys.modules |= {'altair': None, 'vl_convert': None}; from mkdocs.__main__ import cli; cli()"
+    done = subprocess.run(
+        [sys.executable, "-c", hidden, "build", "--strict"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count("without Altair") == 1
+    page = (root / "site/trends/incidents/index.html").read_text(encoding="utf-8")
+    assert "kyokun-chart" not in page
+    assert "期間ごとの値を表で見る" in page
+    assert not (root / "site/assets/trends/vega.js").exists()
+
+
+def test_pages_show_similar_incidents_and_charts(built: Built) -> None:
     assert "似たインシデント" in built.html("postmortems/PM-001")
-    assert not any("SciPy" in line for line in built.lines("INFO"))
+    assert "kyokun-chart" in built.html("trends/incidents")
+    assert not any("SciPy" in line or "Altair" in line for line in built.lines("INFO"))

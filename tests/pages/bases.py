@@ -8,9 +8,11 @@ from kyokun.knowledge.base import find_base
 from kyokun.knowledge.loading import load_base
 from kyokun.model.options import Drafts
 from kyokun.pages.addresses import Surroundings
+from kyokun.pages.context import SiteContext
 from kyokun.pages.handwritten import handwritten
 from kyokun.pages.page import Page, Site
 from kyokun.pages.site import make_site
+from kyokun.pages.trends.material import Material
 from kyokun.rules.checking import check
 
 SMALL = Path(__file__).resolve().parents[1] / "bases" / "small"
@@ -20,6 +22,13 @@ TODAY = date(2026, 5, 1)
 def copied_to(folder: Path) -> Path:
     """The small base, to be changed."""
     return Path(shutil.copytree(SMALL, folder / "base"))
+
+
+def material_of(root: Path) -> Material:
+    """What the trends of a base are made from on a fixed day."""
+    base = find_base(root)
+    assert base is not None
+    return Material(SiteContext(load_base(base), (), TODAY, Surroundings(base.templates)))
 
 
 def site_of(

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from kyokun.pages.page import Site
-from kyokun.pages.trends import question_page
+from kyokun.pages.trends import figure
 from kyokun.pages.trends.questions import QUESTIONS
 from tests.pages.bases import SMALL, page, site_of
 
@@ -65,7 +65,23 @@ def test_the_csv_tells_what_was_left_out(site: Site) -> None:
 
 
 def test_without_the_libraries_there_are_tables_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(question_page, "is_available", lambda: False)
+    monkeypatch.setattr(figure, "can_draw_charts", lambda: False)
     bare = page(site_of(SMALL, checked=False), "trends/incidents.md")
     assert "svg" not in bare.drawn(bare.markdown)
     assert "| 期間 |" in bare.markdown
+
+
+def test_the_limits_of_publishing_are_drawn(site: Site) -> None:
+    assert page(site, "trends/publishing.md").drawings["publishing"].count('stroke-dasharray="4,4"') == 3
+
+
+def test_each_service_and_cause_has_a_page_linked_from_the_overview(site: Site) -> None:
+    overview = page(site, "trends/index.md").markdown
+    uris = [one.uri for one in site.pages if re.match(r"trends/(services|causes)/", one.uri)]
+    assert "trends/services/cart.md" in uris
+    for uri in uris:
+        assert f"]({uri.removeprefix('trends/')})" in overview
+        markdown = page(site, uri).markdown
+        assert "## 最近のもの" in markdown
+        assert "中央値は5件から" in markdown
+    assert "件数不足（n = " in page(site, "trends/services/cart.md").markdown

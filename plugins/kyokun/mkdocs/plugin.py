@@ -29,6 +29,7 @@ from kyokun.pages.addresses import ACTION_LIST, HOME, LESSON_LIST, POSTMORTEM_LI
 from kyokun.pages.page import Page
 from kyokun.pages.site import STYLESHEET, make_site
 from kyokun.pages.templating import BadTemplate
+from kyokun.pages.trends.availability import can_draw_charts
 from kyokun.reporters.finding_words import IN_BASELINE
 from kyokun.rules.baseline import BadBaseline
 from kyokun.rules.checking import check
@@ -92,6 +93,10 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         findings = self._told(base, knowledge, check(knowledge, now))
         if not is_available():
             log.info("kyokun: without SciPy (kyokun[site]) pages do not show similar incidents")
+        if not can_draw_charts():
+            log.info(
+                "kyokun: without Altair and vl-convert (kyokun[site]) the pages of trends have no charts"
+            )
         errors = sum(finding.level is Level.ERROR for finding in findings)
         if errors and self._serving:
             suspend_strictness()

@@ -26,6 +26,8 @@ from kyokun.trends.review import Beside, Review
 _MOST_MAIN = 10
 _MOST_CAUSES = 10
 _MOST_ACTIONS = 3
+_MOST_LEFT = 30
+"""Of the actions left to do: the longer a base lives, the more of them every month's report would repeat."""
 _EARLIER = {
     Granularity.MONTH: "report.last-month",
     Granularity.QUARTER: "report.last-quarter",
@@ -65,9 +67,11 @@ def report_markdown(
         lessons=tuple(writer.lesson(lesson_id) for lesson_id in review.lessons),
         measures=tuple(map(writer.measure, review.measures)),
         detectable=tuple(writer.detectable()),
-        due_next=tuple(map(writer.action, review.due_next)),
+        due_next=tuple(map(writer.action, review.due_next[:_MOST_LEFT])),
+        more_next=writer.more("report.actions-more", len(review.due_next) - _MOST_LEFT),
         next_none=writer.next_none(),
-        overdue=tuple(map(writer.action, review.overdue)),
+        overdue=tuple(map(writer.action, review.overdue[:_MOST_LEFT])),
+        more_overdue=writer.more("report.actions-more", len(review.overdue) - _MOST_LEFT),
         as_of=writer.words("report.as-of", today=review.today.isoformat()),
         how=tuple(writer.how()),
     )

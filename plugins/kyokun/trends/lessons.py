@@ -34,7 +34,7 @@ class Efficacy:
 
 def efficacies(people: Population) -> tuple[Efficacy, ...]:
     """Each lesson once, whatever languages it stands in, in the order of ids."""
-    facts = {fact.incident.document.path: fact for fact in people.every}
+    facts = people.by_path
     by_cause: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in people.incidents:
         for cause in dict.fromkeys(map(str, fact.postmortem.causes)):

@@ -1,8 +1,10 @@
 """Which incidents count, to which day each belongs, and by what it may be broken down."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, tzinfo
+from functools import cached_property
 from typing import NamedTuple
 
 from kyokun.knowledge.knowledge import Incident, Knowledge
@@ -61,7 +63,7 @@ class Selection:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Population:
     """What is counted."""
 
@@ -76,11 +78,21 @@ class Population:
     """Those asked for that were incidents."""
     near_misses: tuple[Fact, ...]
     """Those asked for in which nothing broke."""
+    by_path: Mapping[str, Fact]
+    """All, by the paths of their documents."""
 
     @property
     def first_day(self) -> date | None:
         """Before it the base knows nothing: the first day of any incident, asked for or not."""
         return self.every[0].day if self.every else None
+
+    @cached_property
+    def by_period(self) -> Mapping[int | None, tuple[Fact, ...]]:
+        """The incidents asked for by the index of the period they belong to."""
+        found: defaultdict[int | None, list[Fact]] = defaultdict(list)
+        for fact in self.incidents:
+            found[fact.period].append(fact)
+        return {period: tuple(facts) for period, facts in found.items()}
 
     @property
     def actions(self) -> Iterator[ActionFact]:
@@ -98,16 +110,19 @@ def population(knowledge: Knowledge, today: date, selection: Selection, by: Gran
     )
     every = tuple(sorted(facts, key=lambda fact: (fact.day or date.max, fact.id)))
     chosen = tuple(fact for fact in every if selection.takes(fact.postmortem))
+    by_path = {fact.incident.document.path: fact for fact in every}
+    return Population(knowledge, today, calendar, every, chosen, *_split(chosen), by_path)
+
+
+def among(people: Population, chosen: tuple[Fact, ...]) -> Population:
+    """The same base, of which only these are asked for; in the order that it has them in."""
+    incidents, near = _split(chosen)
+    return replace(people, chosen=chosen, incidents=incidents, near_misses=near)
+
+
+def _split(chosen: tuple[Fact, ...]) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
     incidents = tuple(fact for fact in chosen if not fact.is_near_miss)
-    return Population(
-        knowledge,
-        today,
-        calendar,
-        every,
-        chosen,
-        incidents,
-        tuple(fact for fact in chosen if fact.is_near_miss),
-    )
+    return incidents, tuple(fact for fact in chosen if fact.is_near_miss)
 
 
 def observed(facts: Iterable[Fact], outcome: Callable[[Fact], Outcome]) -> list[Observation]:

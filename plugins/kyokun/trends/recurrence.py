@@ -11,35 +11,29 @@ from kyokun.trends.series import Series
 
 def recurrences(people: Population) -> Series:
     """The share that repeats an earlier incident."""
-    originals = _by_path(people)
     return Series(
         definitions.RECURRENCE,
         (Statistic.SHARE,),
-        observed(people.incidents, lambda fact: _recurred(fact, _repeated(people, originals, fact))),
+        observed(people.incidents, lambda fact: _recurred(fact, _repeated(people, fact))),
     )
 
 
 def while_action_open(people: Population) -> Series:
     """Of the recurrences, the share that met an open action."""
-    originals = _by_path(people)
     again = [fact for fact in people.incidents if fact.postmortem.recurrence_of]
     return Series(
         definitions.RECURRED_WHILE_OPEN,
         (Statistic.SHARE,),
-        observed(again, lambda fact: _met(fact, _repeated(people, originals, fact))),
+        observed(again, lambda fact: _met(fact, _repeated(people, fact))),
     )
 
 
-def _by_path(people: Population) -> dict[str, Fact]:
-    return {fact.incident.document.path: fact for fact in people.every}
-
-
-def _repeated(people: Population, originals: dict[str, Fact], fact: Fact) -> list[Fact | None]:
+def _repeated(people: Population, fact: Fact) -> list[Fact | None]:
     """The incidents it declares to repeat; None for an id that the base does not hold."""
     found: list[Fact | None] = []
     for id_ in fact.postmortem.recurrence_of:
         named = people.knowledge.incident(id_)
-        found.append(originals.get(people.knowledge.original_of(named).document.path) if named else None)
+        found.append(people.by_path.get(people.knowledge.original_of(named).document.path) if named else None)
     return found
 
 

@@ -1,8 +1,10 @@
 """A period in review: what the guide's monthly report tells, of a month, a quarter or a year."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from kyokun.knowledge.knowledge import Incident, Knowledge, OwnedAction
 from kyokun.model.terms import Severity
@@ -11,6 +13,7 @@ from kyokun.trends.change import Against, Change
 from kyokun.trends.figures import Dimension, Figure, Metric, Segment, Statistic
 from kyokun.trends.periods import Granularity, Period, last_day
 from kyokun.trends.population import Fact, Population, Selection
+from kyokun.trends.series import Series
 from kyokun.trends.trends import Measured, Query, Trends, measured, told
 
 _MAIN = {Severity.CRITICAL.value: 0, Severity.HIGH.value: 1}
@@ -21,6 +24,16 @@ _MEASURES = (
     (definitions.RECURRED_WHILE_OPEN, Statistic.SHARE),
     (definitions.ACTION_COMPLETION, Statistic.SHARE),
 )
+_WHOLES = frozenset(
+    {
+        definitions.INCIDENTS,
+        definitions.NEAR_MISSES,
+        definitions.ACTIONS_OPENED,
+        definitions.ACTIONS_CLOSED,
+        *(metric for metric, _ in _MEASURES),
+    }
+)
+_PARTS = (Dimension.SEVERITY, Dimension.CAUSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,30 +82,58 @@ def review(knowledge: Knowledge, period: Period, today: date) -> Review:
     by_month = (
         None if period.by is Granularity.MONTH else measured(knowledge, Selection(), Granularity.MONTH, today)
     )
-    return reviewed(base, by_month, period)
+    return Reviews(base, by_month).of(period)
 
 
-def reviewed(base: Measured, by_month: Measured | None, period: Period) -> Review:
-    """The same from what was measured already: of periods like this one, and, for one longer than a month, of months."""
-    people, today = base.people, base.today
-    found = _Found(told(base, Query(period.by, period.previous.first, last_day(period))), period)
-    due_by = min(period.end, today)
-    return Review(
-        period,
-        today,
-        found.beside(definitions.INCIDENTS, Statistic.COUNT),
-        found.parts(definitions.INCIDENTS, Dimension.SEVERITY),
-        found.beside(definitions.NEAR_MISSES, Statistic.COUNT),
-        _months(by_month, period),
-        _main(people, period),
-        tuple(sorted(found.parts(definitions.INCIDENTS, Dimension.CAUSE), key=_most_frequent_first)),
-        _first_taught(people, period),
-        tuple(found.beside(metric, statistic) for metric, statistic in _MEASURES),
-        found.beside(definitions.ACTIONS_OPENED, Statistic.COUNT),
-        found.beside(definitions.ACTIONS_CLOSED, Statistic.COUNT),
-        tuple(_left(people, period.end, period.later(1).end)),
-        tuple(_left(people, date.min, due_by)),
-    )
+@dataclass(frozen=True, eq=False)
+class Reviews:
+    """Every period of a base in review, from what was measured once."""
+
+    base: Measured
+    by_month: Measured | None
+    """For periods longer than a month."""
+
+    @cached_property
+    def _first_taught(self) -> Mapping[str, Fact]:
+        """By lesson the first incident that taught it: lessons bear no date of their own."""
+        return _first_taught(self.base.people)
+
+    @cached_property
+    def _left(self) -> tuple[tuple[date, str, OwnedAction], ...]:
+        """What has a due date and is not settled; by due date."""
+        return tuple(sorted(_left(self.base.people), key=lambda one: one[:2]))
+
+    def of(self, period: Period) -> Review:
+        """One of them."""
+        people, today = self.base.people, self.base.today
+        asked = Query(period.by, period.previous.first, last_day(period))
+        found = _Found(told(self.base, asked, _is_told), period)
+        return Review(
+            period,
+            today,
+            found.beside(definitions.INCIDENTS, Statistic.COUNT),
+            found.parts(definitions.INCIDENTS, Dimension.SEVERITY),
+            found.beside(definitions.NEAR_MISSES, Statistic.COUNT),
+            _months(self.by_month, period),
+            _main(people, period),
+            tuple(sorted(found.parts(definitions.INCIDENTS, Dimension.CAUSE), key=_most_frequent_first)),
+            tuple(id_ for id_, fact in self._first_taught.items() if _is_in(fact, period)),
+            tuple(found.beside(metric, statistic) for metric, statistic in _MEASURES),
+            found.beside(definitions.ACTIONS_OPENED, Statistic.COUNT),
+            found.beside(definitions.ACTIONS_CLOSED, Statistic.COUNT),
+            self._due(period.end, period.later(1).end),
+            self._due(date.min, min(period.end, today)),
+        )
+
+    def _due(self, first: date, end: date) -> tuple[OwnedAction, ...]:
+        low, high = (bisect_left(self._left, day, key=lambda one: one[0]) for day in (first, end))
+        return tuple(owned for _, _, owned in self._left[low:high])
+
+
+def _is_told(series: Series) -> bool:
+    if series.segment is not None:
+        return series.metric is definitions.INCIDENTS and series.segment.dimension in _PARTS
+    return series.metric in _WHOLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,15 +164,18 @@ def _most_frequent_first(beside: Beside) -> tuple[int, int, str]:
 def _months(by_month: Measured | None, period: Period) -> tuple[Figure, ...]:
     if by_month is None:
         return ()
-    found = told(by_month, Query(Granularity.MONTH, period.first, last_day(period)))
+    asked = Query(Granularity.MONTH, period.first, last_day(period))
+    found = told(
+        by_month, asked, lambda series: series.metric is definitions.INCIDENTS and not series.segment
+    )
     return found.series(definitions.INCIDENTS, Statistic.COUNT)
 
 
 def _main(people: Population, period: Period) -> tuple[Incident, ...]:
     found = [
         (_MAIN[severity], fact)
-        for fact in people.incidents
-        if _is_in(fact, period) and (severity := fact.facets[Dimension.SEVERITY][0]) in _MAIN
+        for fact in people.by_period.get(period.index, ())
+        if (severity := fact.facets[Dimension.SEVERITY][0]) in _MAIN
     ]
     return tuple(fact.incident for _, fact in sorted(found, key=lambda pair: pair[0]))
 
@@ -140,26 +184,22 @@ def _is_in(fact: Fact, period: Period) -> bool:
     return fact.day is not None and period.first <= fact.day < period.end
 
 
-def _first_taught(people: Population, period: Period) -> tuple[str, ...]:
-    """Lessons bear no date of their own: what is new about one is that nothing had taught it before."""
-    facts = {fact.incident.document.path: fact for fact in people.every}
+def _first_taught(people: Population) -> dict[str, Fact]:
     taught: dict[str, Fact] = {}
     for lesson_id in sorted({page.lesson.id for page in people.knowledge.lessons}):
         if people.knowledge.original_lesson(lesson_id) != lesson_id:
             continue
-        evidence = (facts.get(incident.document.path) for incident, _ in people.knowledge.evidence(lesson_id))
-        dated = [fact for fact in evidence if fact is not None and fact.day is not None]
+        evidence = people.knowledge.evidence(lesson_id)
+        facts = (people.by_path.get(incident.document.path) for incident, _ in evidence)
+        dated = [fact for fact in facts if fact is not None and fact.day is not None]
         if dated:
             taught[lesson_id] = min(dated, key=lambda fact: (fact.day or date.max, fact.id))
-    return tuple(lesson_id for lesson_id, fact in taught.items() if _is_in(fact, period))
+    return taught
 
 
-def _left(people: Population, first: date, end: date) -> Iterator[OwnedAction]:
-    """What is due from ``first`` until before ``end`` and not settled."""
-    due = []
+def _left(people: Population) -> Iterator[tuple[date, str, OwnedAction]]:
     for fact in people.chosen:
         for action in fact.actions:
             on = action.action.due.on if action.action.due else None
-            if on is not None and first <= on < end and not action.action.is_settled:
-                due.append((on, action.id, OwnedAction(fact.incident, action.action)))
-    return (owned for _, _, owned in sorted(due, key=lambda one: one[:2]))
+            if on is not None and not action.action.is_settled:
+                yield (on, action.id, OwnedAction(fact.incident, action.action))

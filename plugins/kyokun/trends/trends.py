@@ -1,7 +1,7 @@
 """All trends of a base: every metric, by period, with what each rests on."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -135,13 +135,17 @@ def trends(knowledge: Knowledge, query: Query, today: date) -> Trends:
     return told(measured(knowledge, query.selection, query.by, today), query)
 
 
-def told(base: Measured, query: Query) -> Trends:
-    """The same from what was measured already, with the selection and by the periods of ``query``."""
+def told(base: Measured, query: Query, wanted: Callable[[Series], bool] = lambda _: True) -> Trends:
+    """The same from what was measured already, with the selection and by the periods of ``query``.
+
+    Of the series only those that are wanted. A question's comparisons are corrected together: it is wanted whole, or not at all.
+    """
     today = base.today
+    series = tuple(one for one in base.series if wanted(one.series))
     periods = query.periods(today)
     this = next((period for period in reversed(periods) if period.has_ended(today)), None)
-    figures = [one for by_period in base.series for one in _figures(by_period, periods, today)]
-    changes = _changes(base.series, this) if this is not None else {}
+    figures = [one for by_period in series for one in _figures(by_period, periods, today)]
+    changes = _changes(series, this) if this is not None else {}
     return Trends(
         query,
         today,

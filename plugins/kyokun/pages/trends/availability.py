@@ -5,6 +5,6 @@ from importlib.util import find_spec
 
 
 @cache
-def is_available() -> bool:
+def can_draw_charts() -> bool:
     """Whether Altair and vl-convert are installed (``kyokun[site]``); without them pages have tables alone."""
     return all(find_spec(name) is not None for name in ("altair", "vl_convert"))

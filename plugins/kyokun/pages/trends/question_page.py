@@ -1,9 +1,7 @@
 """The page of one question: what the chart shows in words, the chart, what its numbers rest on, and its data."""
 
 import html
-import json
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
@@ -12,44 +10,15 @@ from kyokun.pages.context import View
 from kyokun.pages.escaping import as_text
 from kyokun.pages.page import Page, slot
 from kyokun.pages.templating import render
-from kyokun.pages.trends.availability import is_available
+from kyokun.pages.trends.figure import chart_figure
+from kyokun.pages.trends.latest import latest_figures
 from kyokun.pages.trends.material import Material
-from kyokun.pages.trends.question import Chart, Question
+from kyokun.pages.trends.question import Question
 from kyokun.pages.trends.questions import QUESTIONS
-from kyokun.pages.trends.saying import (
-    basis_said,
-    change_said,
-    detectable_said,
-    figure_name,
-    finding,
-    told,
-    value_said,
-)
+from kyokun.pages.trends.saying import finding
+from kyokun.pages.trends.tables import by_period, rest
 from kyokun.trends.figures import Figure
-from kyokun.trends.periods import Granularity, Period
-
-_MOST_COLUMNS = 8
-"""A table of more is for the CSV."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rest:
-    """A line of the table of what the numbers rest on."""
-
-    name: str
-    period: str
-    value: str
-    basis: str
-    changes: tuple[str, ...]
-    detectable: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A period in the data table."""
-
-    period: str
-    cells: tuple[str, ...]
+from kyokun.trends.periods import Granularity
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +45,15 @@ def question_page(material: Material, question: Question) -> Page:
     view = site.view(question.uri)
     words = view.words
     title = words(f"trends.{question.name}-title")
-    latest = _latest(material, question)
-    said = finding(material, latest) if latest else words("trends.not-over")
+    trends = material.trends[question.by]
+    latest = latest_figures(trends, question.main)
+    said = finding(material, trends, latest)
     chart = question.chart(material)
-    drawings = {} if chart is None else _drawings(material, question, chart, said)
+    caption = words(f"trends.{question.name}-caption")
+    drawn = chart_figure(material, question.name, chart, said, caption, question.csv) if chart else ""
+    drawings = {question.name: drawn} if drawn else {}
     opening, closing = f"{question.name}-open", f"{question.name}-close"
-    heads, lines = _table(material, question)
+    heads, lines = by_period(material, trends, (*question.main, *question.parts))
     markdown = render(
         site.surroundings.templates,
         "trend",
@@ -91,7 +63,7 @@ def question_page(material: Material, question: Question) -> Page:
         finding=said,
         chart=Markup(slot(question.name)) if drawings else None,  # noqa: S704 - made here
         nothing=words("trends.nothing-to-draw") if chart is None else "",
-        rests=tuple(_rest(material, figure) for figure in latest),
+        rests=tuple(rest(material, figure) for figure in latest),
         lessons=_lessons(material, view) if question.name == "lessons" else (),
         note=words.entries.get(f"trends.{question.name}-note", ""),
         formulas=tuple(
@@ -126,87 +98,6 @@ def question_page(material: Material, question: Question) -> Page:
         "others-close": "</div>",
     }
     return Page(question.uri, title, site.language, markdown, None, said[:200], drawings)
-
-
-def _latest(material: Material, question: Question) -> list[Figure]:
-    """The figures of the last period that is over, and those that are about all of them or today."""
-    trends = material.trends[question.by]
-    figures = [figure for asked in question.main for figure in asked.figures(trends)]
-    return [figure for figure in figures if figure.span == trends.this or not isinstance(figure.span, Period)]
-
-
-def _rest(material: Material, figure: Figure) -> Rest:
-    return Rest(
-        figure_name(material, figure),
-        figure.span.name,
-        value_said(material, figure),
-        basis_said(material, figure),
-        tuple(change_said(material, figure, change) for change in figure.changes),
-        detectable_said(material, figure),
-    )
-
-
-def _drawings(material: Material, question: Question, chart: Chart, said: str) -> dict[str, str]:
-    if not is_available():
-        return {}
-    from kyokun.pages.trends.drawing import svg
-
-    spec = chart.spec()
-    drawn = svg(spec, {"rows": chart.rows, "marks": chart.marks}, question.name)
-    caption = html.escape(material.words(f"trends.{question.name}-caption"))
-    script = _script(material, question, chart, spec) if chart.kind else ""
-    return {
-        question.name: (
-            f'<figure class="kyokun-figure kyokun-chart" id="kyokun-chart-{question.name}">'
-            f'<div class="kyokun-scroll" role="img" tabindex="0" aria-label="{html.escape(said)}">{drawn}</div>'
-            f"<figcaption>{caption}</figcaption>{script}</figure>"
-        )
-    }
-
-
-def _script(material: Material, question: Question, chart: Chart, spec: dict[str, Any]) -> str:
-    """The chart as data, and what starts the script: it lies beside the CSV, to which every engine knows the way."""
-    prefix = "trends.js-"
-    words = {
-        key.removeprefix(prefix): text
-        for key, text in material.words.entries.items()
-        if key.startswith(prefix)
-    }
-    data = {"kind": chart.kind, "meta": chart.meta, "words": words, "spec": spec}
-    written = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).replace(
-        "<", "\\u003c"
-    )
-    csv = f'a[href$="{question.csv}"]'
-    return (
-        f'<script type="application/json" class="kyokun-chart-data">{written}</script>'
-        f"<script type=\"module\">const csv = document.querySelector('{csv}');"
-        " if (csv) import(new URL('trends.js', csv.href)).then((charts) => charts.start());</script>"
-    )
-
-
-def _table(material: Material, question: Question) -> tuple[tuple[str, ...], tuple[Line, ...]]:
-    """The figures by period; parts of many names are left to the CSV."""
-    trends = material.trends[question.by]
-    columns: list[dict[str, Figure]] = []
-    for asked in (*question.main, *question.parts):
-        parts: dict[object, dict[str, Figure]] = {}
-        for figure in asked.figures(trends):
-            if isinstance(figure.span, Period):
-                parts.setdefault(figure.segment, {})[figure.span.name] = figure
-        if len(parts) <= _MOST_COLUMNS:
-            columns += parts.values()
-    heads = tuple(figure_name(material, next(iter(column.values()))) for column in columns)
-    lines = tuple(
-        Line(period.name, tuple(_cell(material, column.get(period.name)) for column in columns))
-        for period in trends.periods
-    )
-    return heads, lines if columns else ()
-
-
-def _cell(material: Material, figure: Figure | None) -> str:
-    if figure is None:
-        return ""
-    return told(material, figure)
 
 
 def _lessons(material: Material, view: View) -> tuple[LessonLine, ...]:

@@ -2,7 +2,12 @@
 
 from functools import partial
 
-from kyokun.pages.trends import charts
+from kyokun.pages.trends.charts.actions import actions_chart
+from kyokun.pages.trends.charts.durations import dots_chart
+from kyokun.pages.trends.charts.fields import completeness_chart, week_chart
+from kyokun.pages.trends.charts.incidents import incidents_chart
+from kyokun.pages.trends.charts.lessons import lessons_chart
+from kyokun.pages.trends.charts.shares import detection_chart, phases_chart, shares_chart
 from kyokun.pages.trends.question import Question, Told
 from kyokun.trends import definitions
 from kyokun.trends.figures import Dimension, Statistic
@@ -29,7 +34,7 @@ QUESTIONS = (
                 Dimension.TAG,
             )
         ),
-        charts.incidents_chart,
+        incidents_chart,
     ),
     Question(
         "response",
@@ -39,21 +44,21 @@ QUESTIONS = (
             *(Told(metric, Statistic.P90) for metric in definitions.DURATIONS.values()),
             Told(definitions.IMPACT_DURATION, Statistic.MEDIAN, Dimension.IMPACT),
         ),
-        partial(charts.dots_chart, metrics=_TIMES),
+        partial(dots_chart, metrics=_TIMES),
     ),
     Question(
         "phases",
         Granularity.QUARTER,
         (Told(definitions.PHASE_SHARE, Statistic.MEAN, Dimension.PHASE),),
         (),
-        charts.phases_chart,
+        phases_chart,
     ),
     Question(
         "detection",
         Granularity.QUARTER,
         (Told(definitions.DETECTION_SOURCE, Statistic.SHARE, Dimension.DETECTED_BY),),
         (),
-        charts.detection_chart,
+        detection_chart,
     ),
     Question(
         "publishing",
@@ -63,7 +68,7 @@ QUESTIONS = (
             Told(definitions.PUBLISHED_WITHIN, Statistic.SHARE, Dimension.WITHIN),
         ),
         (Told(definitions.PUBLISH_LAG, Statistic.P90),),
-        partial(charts.dots_chart, metrics=(definitions.PUBLISH_LAG,)),
+        partial(dots_chart, metrics=(definitions.PUBLISH_LAG,)),
     ),
     Question(
         "actions",
@@ -81,7 +86,7 @@ QUESTIONS = (
             for metric in (definitions.ACTIONS_OPENED, definitions.ACTIONS_CLOSED)
             for dimension in (Dimension.PRIORITY, Dimension.KIND)
         ),
-        charts.actions_chart,
+        actions_chart,
     ),
     Question(
         "on-time",
@@ -91,7 +96,7 @@ QUESTIONS = (
             Told(definitions.ACTION_COMPLETION, Statistic.SHARE, dimension)
             for dimension in (Dimension.PRIORITY, Dimension.KIND)
         ),
-        partial(charts.shares_chart, metrics=(definitions.ACTION_COMPLETION,)),
+        partial(shares_chart, metrics=(definitions.ACTION_COMPLETION,)),
     ),
     Question(
         "recurrence",
@@ -101,27 +106,27 @@ QUESTIONS = (
             Told(definitions.RECURRED_WHILE_OPEN, Statistic.SHARE),
         ),
         (),
-        partial(charts.shares_chart, metrics=(definitions.RECURRENCE, definitions.RECURRED_WHILE_OPEN)),
+        partial(shares_chart, metrics=(definitions.RECURRENCE, definitions.RECURRED_WHILE_OPEN)),
     ),
     Question(
         "lessons",
         Granularity.QUARTER,
         (Told(definitions.ROLLOUT_COVERAGE, Statistic.SHARE),),
         (Told(definitions.ROLLOUT_COVERAGE, Statistic.SHARE, Dimension.LESSON),),
-        charts.lessons_chart,
+        lessons_chart,
     ),
     Question(
         "week",
         Granularity.QUARTER,
         (Told(definitions.WEEKDAY_HOUR, Statistic.COUNT),),
         (Told(definitions.WEEKDAY_HOUR, Statistic.COUNT, Dimension.WEEKDAY_HOUR),),
-        charts.week_chart,
+        week_chart,
     ),
     Question(
         "completeness",
         Granularity.QUARTER,
         (Told(definitions.COMPLETENESS, Statistic.SHARE, Dimension.TIME),),
         (),
-        charts.completeness_chart,
+        completeness_chart,
     ),
 )

@@ -7,7 +7,7 @@ from kyokun.pages.page import Page
 from kyokun.pages.report import report_markdown, report_title
 from kyokun.pages.trends.material import Material
 from kyokun.trends.periods import Granularity, Period, last_day, periods_between
-from kyokun.trends.review import reviewed
+from kyokun.trends.review import Reviews
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,12 @@ def report_pages(material: Material) -> Iterator[Page]:
     base = material.measured[Granularity.YEAR]
     if base.people.first_day is None:
         return
+    by_month = material.measured[Granularity.MONTH]
+    years, months = Reviews(base, by_month), Reviews(by_month, None)
     for year in periods_between(base.people.first_day, base.today, Granularity.YEAR):
-        yield _page(material, year)
+        yield _page(material, years, year)
         for month in _months(material, year):
-            yield _page(material, month)
+            yield _page(material, months, month)
 
 
 def _months(material: Material, year: Period) -> list[Period]:
@@ -58,10 +60,9 @@ def _months(material: Material, year: Period) -> list[Period]:
     return list(periods_between(first, last, Granularity.MONTH))
 
 
-def _page(material: Material, period: Period) -> Page:
+def _page(material: Material, reviews: Reviews, period: Period) -> Page:
     site = material.site
-    months = None if period.by is Granularity.MONTH else material.measured[Granularity.MONTH]
-    found = reviewed(material.measured[period.by], months, period)
-    markdown = report_markdown(site.knowledge, found, site.language, site.surroundings.templates)
+    templates = site.surroundings.templates
+    markdown = report_markdown(site.knowledge, reviews.of(period), site.language, templates)
     title = report_title(period, site.language)
     return Page(report_uri(period), title, site.language, markdown, None, title)

@@ -19,6 +19,8 @@ from kyokun.reporters.trends_words import (
 from kyokun.trends import definitions
 from kyokun.trends.change import Against, Change, Claim
 from kyokun.trends.figures import UNKNOWN, Absence, Dimension, Figure, Segment, Statistic
+from kyokun.trends.periods import Period
+from kyokun.trends.trends import Trends
 
 _STATISTICS = {
     Statistic.MEDIAN: "trends.median",
@@ -114,9 +116,17 @@ def detectable_said(material: Material, figure: Figure) -> str:
     return ""
 
 
-def finding(material: Material, figures: list[Figure]) -> str:
-    """What a chart shows, in words: the last period that is over, and whether it differs from the one before."""
+def finding(material: Material, trends: Trends, figures: list[Figure]) -> str:
+    """What a chart shows, in words: the last period with anything to tell, and whether it differs from the one before."""
+    if not figures:
+        return material.words("trends.not-over")
+    if all(figure.absent is Absence.NONE for figure in figures):
+        return material.words("trends.silent", first=trends.periods[0].name, last=trends.periods[-1].name)
     parts: list[str] = []
+    spans = {figure.span.name: figure.span for figure in figures if isinstance(figure.span, Period)}
+    if trends.this is not None and spans and trends.this.name not in spans:
+        last = next(iter(spans))
+        parts.append(material.words("trends.earlier-told", this=trends.this.name, last=last))
     absent: dict[str, list[str]] = {}
     for figure in figures:
         if figure.absent is not None:

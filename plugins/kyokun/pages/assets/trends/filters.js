@@ -1,19 +1,19 @@
 // The filters above a chart. Their state stands in the address, and the links to the other charts take it along.
 
-import { monthOf, monthsBetween } from "./rows.js";
+import { monthOf, monthsBetween } from "./periods.js";
 
 const KEYS = ["service", "severity", "from", "to"];
 
 export function readState(incidents) {
   const asked = new URL(location.href).searchParams;
   const known = {
-    service: (name) => incidents.services.includes(name),
-    severity: (name) => incidents.severities.includes(name),
-    from: (name) => months(incidents).includes(name),
-    to: (name) => months(incidents).includes(name),
+    service: incidents.names.service,
+    severity: incidents.severities,
+    from: months(incidents),
+    to: months(incidents),
   };
   const state = Object.fromEntries(
-    KEYS.map((key) => [key, known[key](asked.get(key)) ? asked.get(key) : ""]),
+    KEYS.map((key) => [key, known[key].includes(asked.get(key)) ? asked.get(key) : ""]),
   );
   if (state.from && state.to && state.to < state.from) state.to = "";
   takeAlong(state);
@@ -21,49 +21,44 @@ export function readState(incidents) {
 }
 
 export function writeState(state) {
-  const url = new URL(location.href);
+  history.replaceState(history.state, "", withState(location.href, state));
+  takeAlong(state);
+}
+
+function withState(address, state) {
+  const url = new URL(address);
   for (const key of KEYS) {
     if (state[key]) url.searchParams.set(key, state[key]);
     else url.searchParams.delete(key);
   }
-  history.replaceState(history.state, "", url);
-  takeAlong(state);
+  return url.href;
 }
 
 function takeAlong(state) {
-  for (const link of document.querySelectorAll(".kyokun-trends-others a")) {
-    const url = new URL(link.href);
-    for (const key of KEYS) {
-      if (state[key]) url.searchParams.set(key, state[key]);
-      else url.searchParams.delete(key);
-    }
-    link.href = url.href;
-  }
+  for (const link of document.querySelectorAll(".kyokun-trends-others a")) link.href = withState(link.href, state);
 }
 
 function months(incidents) {
-  const days = incidents.days.filter((day) => day !== null);
-  const first = days.reduce((one, other) => Math.min(one, other));
-  return monthsBetween(monthOf(first), incidents.today.slice(0, 7));
+  const first = incidents.days.find((day) => day !== null);
+  return first === undefined ? [] : monthsBetween(monthOf(first), incidents.today.slice(0, 7));
 }
 
+// The fields of a form whose `changed` is called with every change of `state`; a chart may have fewer filters than others.
 export function filterBar(figure, chart, incidents, state, changed) {
-  const bar = document.createElement("form");
-  bar.className = "kyokun-chart-filters";
-  bar.addEventListener("submit", (event) => event.preventDefault());
   const { words } = chart;
-  const names = months(incidents);
+  const bar = Object.assign(document.createElement("form"), { className: "kyokun-chart-filters" });
+  bar.addEventListener("submit", (event) => event.preventDefault());
+  const names = months(incidents).map((name) => [name, name]);
   const options = {
-    service: incidents.services.map((name) => [name, name]),
+    service: incidents.names.service.map((name) => [name, name]),
     severity: incidents.severities.map((name, at) => [name, incidents.severityNames[at]]),
-    from: names.map((name) => [name, name]),
-    to: names.map((name) => [name, name]),
+    from: names,
+    to: names,
   };
   const fields = {};
-  for (const key of KEYS) {
+  for (const key of chart.meta.filters ?? KEYS) {
     const label = document.createElement("label");
-    const field = document.createElement("select");
-    field.name = key;
+    const field = Object.assign(document.createElement("select"), { name: key });
     field.append(new Option(key === "from" || key === "to" ? words.usual : words.all, ""));
     for (const [value, text] of options[key]) field.append(new Option(text, value));
     field.value = state[key];
@@ -80,9 +75,5 @@ export function filterBar(figure, chart, incidents, state, changed) {
     label.append(words[key], field);
     bar.append(label);
   }
-  const status = document.createElement("p");
-  status.className = "kyokun-chart-status";
-  status.setAttribute("role", "status");
-  bar.append(status);
   figure.prepend(bar);
 }

@@ -1,4 +1,4 @@
-// Names the incident under the pointer; a click leads to it.
+// A plate beside a mark that tells what it is; the incident's title follows when it has come.
 
 const ROOT = new URL("../../", import.meta.url);
 const titles = new Map();
@@ -6,7 +6,7 @@ const titles = new Map();
 // Whether pages are files or folders: as the page that is shown is.
 const flat = () => location.pathname.endsWith(".html");
 
-function address(id) {
+export function address(id) {
   const path = `postmortems/${encodeURIComponent(id)}`;
   return new URL(flat() ? `${path}.html` : `${path}/`, ROOT);
 }
@@ -20,52 +20,35 @@ async function titleOf(incident) {
   return (await titles.get(year))[incident.id] ?? "";
 }
 
-export function namePlate(figure, words) {
-  const plate = document.createElement("div");
-  plate.className = "kyokun-chart-tip";
+export function namePlate(figure) {
+  const plate = Object.assign(document.createElement("div"), { className: "kyokun-chart-tip", hidden: true });
   plate.setAttribute("role", "tooltip");
-  plate.hidden = true;
-  figure.append(plate);
+  const voice = Object.assign(document.createElement("p"), { className: "kyokun-chart-voice" });
+  voice.setAttribute("aria-live", "polite");
+  figure.append(plate, voice);
   let shown;
 
-  const incidentOf = (item) => item?.datum?.incident ?? null;
-
-  const show = async (event, item) => {
-    const incident = incidentOf(item);
-    if (!incident) return;
-    shown = incident.id;
-    plate.replaceChildren(
-      Object.assign(document.createElement("strong"), { textContent: incident.id }),
-      Object.assign(document.createElement("span"), { className: "kyokun-chart-tip-title" }),
-      Object.assign(document.createElement("small"), {
-        textContent: [incident.day, incident.said].filter(Boolean).join(" · "),
-      }),
-    );
-    plate.hidden = false;
-    const box = figure.getBoundingClientRect();
-    plate.style.left = `${Math.max(0, Math.min(event.clientX - box.left + 12, box.width - 240))}px`;
-    plate.style.top = `${event.clientY - box.top + 14}px`;
-    const title = await titleOf(incident);
-    if (shown === incident.id) plate.querySelector(".kyokun-chart-tip-title").textContent = title;
-  };
-
-  const hide = () => {
-    shown = undefined;
-    plate.hidden = true;
-  };
-
   return {
-    hide,
-    follow(view, place) {
-      view.addEventListener("mouseover", show);
-      view.addEventListener("mouseout", hide);
-      view.addEventListener("click", (event, item) => {
-        const incident = incidentOf(item);
-        if (incident?.hasPage) location.assign(address(incident.id));
-      });
-      place.addEventListener("keydown", (event) => {
-        if (event.key === "Escape") hide();
-      });
+    // Beside a place on the screen; `aloud` also for those who do not see it.
+    async show(told, x, y, aloud = false) {
+      shown = told;
+      plate.replaceChildren(
+        Object.assign(document.createElement("strong"), { textContent: told.head }),
+        Object.assign(document.createElement("span"), { className: "kyokun-chart-tip-title" }),
+        Object.assign(document.createElement("small"), { textContent: told.said }),
+      );
+      plate.hidden = false;
+      const box = figure.getBoundingClientRect();
+      plate.style.left = `${Math.max(0, Math.min(x - box.left + 12, box.width - plate.offsetWidth))}px`;
+      plate.style.top = `${y - box.top + 14}px`;
+      const title = told.incident ? await titleOf(told.incident) : "";
+      if (shown !== told) return;
+      plate.querySelector(".kyokun-chart-tip-title").textContent = title;
+      if (aloud) voice.textContent = [told.head, title, told.said].filter(Boolean).join(", ");
+    },
+    hide() {
+      shown = undefined;
+      plate.hidden = true;
     },
   };
 }

@@ -1,16 +1,38 @@
-// Makes the charts of a page answer: tooltips that name the incident and lead to it, and filters that all charts share.
-// Without it, or when anything fails, the drawings of the build stay where they are.
+// Makes the charts of a page answer: marks that say what they are and lead to their incident, and filters that all charts
+// share. Without it, or when anything fails, the drawings of the build stay where they are.
 
-import { rowsOf, selected } from "./rows.js";
+import { unpackActions, unpackIncidents } from "./columns.js";
 import { filterBar, readState, writeState } from "./filters.js";
+import { marksOf } from "./marks.js";
+import { rowsOf } from "./rows.js";
+import { withAxis, withPeriods } from "./spec.js";
 import { namePlate } from "./tooltip.js";
 
 // Vega warns of every period without a value: it is no fault that there is none.
 const ERRORS = 1;
 
-let data;
+const files = new Map();
 
-const load = async (name) => (await fetch(new URL(name, import.meta.url))).json();
+function load(name) {
+  if (!files.has(name)) {
+    const file = fetch(new URL(`${name}.json`, import.meta.url));
+    files.set(
+      name,
+      file.then((answer) => answer.json()),
+    );
+  }
+  return files.get(name);
+}
+
+// The incidents, and what else a chart names in `meta.data`.
+export async function dataOf(chart) {
+  const data = { incidents: unpackIncidents(await load("incidents")) };
+  for (const name of chart.meta.data ?? []) {
+    const packed = await load(name);
+    data[name] = name === "actions" ? unpackActions(packed, data.incidents) : packed;
+  }
+  return data;
+}
 
 async function library() {
   if (!window.vegaEmbed) await import(new URL("vega.js", import.meta.url));
@@ -23,57 +45,60 @@ export async function start() {
     if (!own || figure.dataset.ready) continue;
     figure.dataset.ready = "starting";
     const chart = JSON.parse(own.textContent);
-    data ??= load("incidents.json");
-    await enliven(figure, chart, await data, await library());
+    await enliven(figure, chart, await dataOf(chart), await library());
   }
 }
 
-// The periods' names stand in several scales of a specification.
-function withPeriods(spec, before, after) {
-  const same = (list) => list.length === before.length && list.every((each, at) => each === before[at]);
-  const walk = (node) => {
-    if (Array.isArray(node)) return same(node) ? after : node.map(walk);
-    if (node === null || typeof node !== "object") return node;
-    return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, walk(value)]));
-  };
-  return walk(spec);
-}
-
-async function enliven(figure, chart, incidents, embed) {
+async function enliven(figure, chart, data, embed) {
+  const { meta, words } = chart;
   const place = figure.querySelector(".kyokun-scroll");
   const still = place.innerHTML;
-  const plate = namePlate(figure, chart.words);
-  const state = readState(incidents, chart.meta);
+  const state = meta.fixed ?? readState(data.incidents);
+  const plate = namePlate(figure);
+  const marks = marksOf(figure, place, plate, words);
+  const status = Object.assign(document.createElement("p"), { className: "kyokun-chart-status" });
+  status.setAttribute("role", "status");
+  figure.prepend(status);
   let view;
 
   const draw = async () => {
-    const { periods, chosen, isWhole } = selected(incidents, chart.meta, state);
-    const { rows, marks } = rowsOf(chart, incidents, chosen, periods);
-    const spec = { ...withPeriods(chart.spec, chart.meta.periods, periods), datasets: { rows, marks } };
+    const applied = Object.fromEntries(
+      Object.entries(state).filter(([key]) => meta.fixed || !meta.filters || meta.filters.includes(key)),
+    );
+    const found = rowsOf(chart, data, applied);
+    const values = found.rows.map((row) => row.value);
+    const spec = withAxis(withPeriods(chart.spec, meta.periods, found.periods), meta.ticks, values);
     const drawn = document.createElement("div");
-    const result = await embed(drawn, spec, { mode: "vega-lite", actions: false, renderer: "svg", tooltip: false, logLevel: ERRORS });
+    const result = await embed(
+      drawn,
+      { ...spec, datasets: { rows: found.rows, marks: found.marks } },
+      { mode: "vega-lite", actions: false, renderer: "svg", tooltip: false, logLevel: ERRORS },
+    );
     view?.finalize();
     view = result.view;
     drawn.querySelector("svg")?.setAttribute("aria-hidden", "true");
     place.replaceChildren(...drawn.childNodes);
-    plate.follow(view, place);
-    figure.querySelector(".kyokun-chart-status").textContent = (isWhole ? chart.words.whole : chart.words.part).replace(
-      "{n}",
-      chosen.length,
-    );
+    marks.follow(view);
+    const said = [(found.isWhole || meta.fixed ? words.whole : words.part).replace("{n}", found.n)];
+    if (meta.filters) said.push(words["fixed-period"]);
+    status.textContent = said.join(" ");
   };
 
-  filterBar(figure, chart, incidents, state, async () => {
-    writeState(state);
-    plate.hide();
-    await draw();
-  });
+  if (!meta.fixed) {
+    filterBar(figure, chart, data.incidents, state, async () => {
+      writeState(state);
+      await draw();
+    });
+  }
   try {
     await draw();
     figure.dataset.ready = "yes";
   } catch (error) {
     place.innerHTML = still;
-    figure.querySelector(".kyokun-chart-filters")?.remove();
+    place.setAttribute("role", "img");
+    for (const made of figure.querySelectorAll(".kyokun-chart-filters, .kyokun-chart-status, .kyokun-chart-hint")) {
+      made.remove();
+    }
     throw error;
   }
 }

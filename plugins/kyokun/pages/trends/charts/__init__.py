@@ -1,0 +1,1 @@
+"""The data of each chart, from the figures of trends."""

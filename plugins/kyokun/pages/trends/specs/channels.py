@@ -1,0 +1,37 @@
+"""The channels that several charts share."""
+
+import altair as alt
+
+from kyokun.pages.trends.scales import Scale
+
+_SHAPES = ("diamond", "triangle-up", "square", "circle", "cross")
+_CROWDED = 16
+"""With more periods than this their names stand upright."""
+
+
+def colour(scale: Scale) -> alt.Color:
+    """What a mark is, by colour."""
+    return alt.Color(
+        "kind:N",
+        scale=alt.Scale(domain=list(scale.names), range=[f"var({name})" for name in scale.colours]),
+        legend=alt.Legend(title=scale.title or None, orient="top"),
+    )
+
+
+def shape(scale: Scale) -> alt.Shape:
+    """What a mark is, by shape."""
+    return alt.Shape(
+        "kind:N",
+        scale=alt.Scale(domain=list(scale.names), range=list(_SHAPES[: len(scale.names)])),
+        legend=alt.Legend(title=scale.title or None, orient="top"),
+    )
+
+
+def in_periods(periods: tuple[str, ...]) -> alt.X:
+    """The periods side by side."""
+    return alt.X(
+        "period:O",
+        title=None,
+        scale=alt.Scale(domain=list(periods)),
+        axis=alt.Axis(labelAngle=-90 if len(periods) > _CROWDED else 0, labelOverlap=True),
+    )
