@@ -7,8 +7,10 @@ from pathlib import Path
 
 from kyokun.knowledge.base import LESSONS, POSTMORTEMS
 from kyokun.knowledge.knowledge import Incident, Knowledge, LessonPage
+from kyokun.model.cause import Cause
 from kyokun.model.options import Drafts
 from kyokun.model.terms import Status
+from kyokun.pages.slugs import cause_slug, slug
 
 HOME = "index.md"
 POSTMORTEM_LIST = f"{POSTMORTEMS}/index.md"
@@ -17,6 +19,32 @@ ACTION_LIST = "actions.md"
 SEARCH = "search.md"
 TREND_LIST = "trends/index.md"
 RULE_LIST = "rules/index.md"
+
+
+SERVICES = "services"
+TEAMS = "teams"
+CAUSES = "causes"
+YEARS = "years"
+
+
+def service_uri(name: str) -> str:
+    """The page of a service; its trends are at ``trends/`` before it."""
+    return f"{SERVICES}/{slug(name)}.md"
+
+
+def team_uri(name: str) -> str:
+    """The page of a team."""
+    return f"{TEAMS}/{slug(name)}.md"
+
+
+def cause_uri(cause: Cause) -> str:
+    """The page of a cause."""
+    return f"{CAUSES}/{cause_slug(cause)}.md"
+
+
+def year_uri(year: int) -> str:
+    """The page of a year."""
+    return f"{YEARS}/{year}.md"
 
 
 def rule_uri(code: str) -> str:
