@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kyokun.knowledge.knowledge import OwnedAction
+from kyokun.model.action import Action
 from kyokun.model.terms import ActionState
 from kyokun.pages.action_rows import ActionRow, action_row
 from kyokun.pages.addresses import ACTION_LIST
@@ -21,17 +22,21 @@ class Group:
     rows: tuple[ActionRow, ...]
 
 
+def is_open(action: Action) -> bool:
+    """Whether it is known to be still to do."""
+    return action.state in (ActionState.OPEN, ActionState.IN_PROGRESS)
+
+
 def overdue_actions(site: SiteContext) -> tuple[OwnedAction, ...]:
     """What should be done by now, the longest overdue first."""
     late = [owned for owned in site.knowledge.actions if owned.action.is_overdue(site.today)]
-    return tuple(sorted(late, key=_by_due))
+    return tuple(sorted(late, key=most_urgent_first))
 
 
 def open_actions(site: SiteContext) -> tuple[OwnedAction, ...]:
     """What is known to be still to do, overdue or not, by due date."""
-    states = (ActionState.OPEN, ActionState.IN_PROGRESS)
     return tuple(
-        sorted((owned for owned in site.knowledge.actions if owned.action.state in states), key=_by_due)
+        sorted((owned for owned in site.knowledge.actions if is_open(owned.action)), key=most_urgent_first)
     )
 
 
@@ -43,7 +48,7 @@ def actions_page(site: SiteContext) -> Page:
     open_ = [owned for owned in open_actions(site) if id(owned.action) not in late]
     unknown = [
         owned
-        for owned in sorted(site.knowledge.actions, key=_by_due)
+        for owned in sorted(site.knowledge.actions, key=most_urgent_first)
         if owned.action.state is ActionState.UNKNOWN and id(owned.action) not in late
     ]
     settled = sorted((owned for owned in site.knowledge.actions if owned.action.is_settled), key=_newest_done)
@@ -66,7 +71,7 @@ def actions_page(site: SiteContext) -> Page:
     return Page(ACTION_LIST, title, site.language, markdown, None, view.words("actions.description"))
 
 
-def _by_due(owned: OwnedAction) -> tuple[date, str, str, int]:
+def most_urgent_first(owned: OwnedAction) -> tuple[date, str, str, int]:
     """By due date, those without one last; then by priority and place."""
     due = owned.action.due.on if owned.action.due and owned.action.due.on else date.max
     priority = owned.action.priority.value if owned.action.priority else "P9"
