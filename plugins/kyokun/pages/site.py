@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from kyokun.knowledge.knowledge import Knowledge
-from kyokun.pages.actions import actions_page
+from kyokun.pages.actions import action_pages
 from kyokun.pages.addresses import Surroundings, published
 from kyokun.pages.context import SiteContext
 from kyokun.pages.home import home_page
@@ -49,7 +49,7 @@ def make_site(
         home_page(site),
         postmortem_list_page(site),
         lesson_list_page(site),
-        actions_page(site),
+        *action_pages(site),
         search_page(site),
     ]
     pages += [

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kyokun.model.language import Language
+from kyokun.pages.actions import action_data
 from kyokun.pages.context import SiteContext
 from kyokun.pages.page import Asset
 from kyokun.pages.postmortem_list import incident_data
@@ -24,3 +25,5 @@ def list_assets(site: SiteContext) -> Iterator[Asset]:
         yield Asset(f"{FOLDER}/words.{language.value}.json", json.dumps(words, ensure_ascii=False).encode())
     if site.knowledge.incidents:
         yield incident_data(site)
+    if site.knowledge.actions:
+        yield action_data(site)

@@ -9,7 +9,7 @@ from kyokun.pages.context import SEVERITY_SHAPES, View
 from kyokun.pages.tables.listing import Column, Facet, Listing, facet
 from kyokun.pages.wording import wording
 
-_SORTS = {
+SORTS = {
     "date": "day",
     "severity": "severity",
     "duration": "seconds",
@@ -61,7 +61,7 @@ def incident_listing(view: View, incidents: tuple[Incident, ...]) -> Listing:
             Column(words("postmortem.status"), "status"),
             Column(words("column.resolve"), "duration", is_number=True),
         ),
-        _SORTS,
+        SORTS,
         {
             "id": [incident.postmortem.id for incident in incidents],
             "page": [

@@ -1,6 +1,6 @@
 // Beside the id of an action, a button that copies the address of where it stands.
 
-import { element, filled } from "../search/dom.js";
+import { element, filled, icon } from "../search/dom.js";
 import { pageLanguage } from "../search/site.js";
 
 const words = new Map();
@@ -26,13 +26,13 @@ export async function offerLinks(places) {
 
 function button(link, said) {
   const label = filled(said.copy, { id: link.textContent });
-  const made = element("button", { type: "button", className: "kyokun-copy", title: label, "aria-label": label }, "⧉");
+  const made = element("button", { type: "button", className: "kyokun-copy", title: label, "aria-label": label }, icon("copy"));
   made.addEventListener("click", async () => {
     await navigator.clipboard.writeText(link.href);
-    made.textContent = "✓";
+    made.replaceChildren(icon("done"));
     made.setAttribute("aria-label", said.copied);
     setTimeout(() => {
-      made.textContent = "⧉";
+      made.replaceChildren(icon("copy"));
       made.setAttribute("aria-label", label);
     }, SHOWN);
   });
