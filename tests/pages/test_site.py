@@ -163,10 +163,14 @@ def test_an_empty_base_has_pages_that_say_so(tmp_path: Path) -> None:
     site = site_of(tmp_path)
     assert [page.uri for page in own_pages(site)] == [
         "actions.md",
+        "causes/index.md",
         "index.md",
         "lessons/index.md",
         "postmortems/index.md",
         "search.md",
+        "services/index.md",
+        "teams/index.md",
         "trends/index.md",
+        "years/index.md",
     ]
     assert "There are no postmortems yet." in page(site, "postmortems/index.md").markdown

@@ -10,6 +10,7 @@ from kyokun.model.impact import QUANTITIES
 from kyokun.model.language import Language
 from kyokun.model.postmortem import DURATIONS, TIMES
 from kyokun.pages.search.facets import FACETS
+from kyokun.pages.tables import actions, incidents
 from kyokun.pages.trends.questions import QUESTIONS
 from kyokun.pages.wording import wording
 from kyokun.trends.definitions import PUBLISH_LIMITS
@@ -21,6 +22,21 @@ SOURCES = [
     *sorted((ROOT / "templates/pages").glob("*.jinja")),
     *sorted((ROOT / "plugins/kyokun/pages/assets/search").glob("*.js")),
 ]
+SCRIPTS = "\n".join(
+    path.read_text(encoding="utf-8")
+    for path in sorted((ROOT / "plugins/kyokun/pages/assets/tables").glob("*.js"))
+)
+JS_WORDS = {
+    *re.findall(r'\bt\("([a-z-]+)["]', SCRIPTS),
+    *re.findall(r"config\.words\.([a-z]+)", SCRIPTS),
+    *("part", "nothing"),
+}
+LISTS = sorted((ROOT / "plugins/kyokun/pages/tables").glob("*.py"))
+FACETS_OF_LISTS = {
+    name
+    for path in LISTS
+    for name in re.findall(r'\bfacet\(\s*words,\s*"([a-z]+)"', path.read_text(encoding="utf-8"))
+}
 NAMED_BY_VALUES = {
     *(f"impact.{name}" for name in QUANTITIES),
     *(f"milestone.{name}" for name in TIMES[:6]),
@@ -44,6 +60,15 @@ NAMED_BY_VALUES = {
     *(f"trends.why-{name}" for name in ("no-common-cause", "no-actions", "still-open", "wont-do")),
     *(f"trends.js-{name}" for name in ("service", "severity", "from", "to", "all", "usual", "whole", "part")),
     *(f"postmortem.{name}" for name in ("recurrence-of", "recurred-as", "recurrence-suspected")),
+    *(f"topics.{kind}{part}" for kind in ("services", "teams", "causes") for part in ("", "-intro")),
+    *(f"topics.{name}" for name in ("incidents", "near-misses", "open", "overdue", "lessons")),
+    *(f"topics.all-{name}" for name in ("incidents", "actions")),
+    *(f"tables.{name}" for name in ("copy", "copied")),
+    *(f"tables.facet-{name}" for name in FACETS_OF_LISTS),
+    *(f"tables.sort-{key}-{way}" for key in (*incidents.SORTS, *actions.SORTS) for way in ("up", "down")),
+    *(f"tables.due-{name}" for name in ("overdue", "soon", "later", "undated", "settled")),
+    *(f"tables.recurred-{name}" for name in ("yes", "no")),
+    *(f"tables.js-{name}" for name in JS_WORDS),
     "not-applicable",
 }
 

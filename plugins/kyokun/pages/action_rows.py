@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from kyokun.knowledge.knowledge import Incident, OwnedAction
+from kyokun.knowledge.knowledge import Incident, LessonPage, OwnedAction
 from kyokun.knowledge.targets import resolve
 from kyokun.model.action import Action
 from kyokun.model.labels import ACTION_FIELDS, ActionField
+from kyokun.model.reference import Reference
 from kyokun.model.vocabulary import ACTION_KINDS
 from kyokun.pages.authored.actions import Note, Replaced, replaced_by_table
 from kyokun.pages.authored.body import AuthoredText
@@ -30,6 +31,8 @@ class ActionRow:
     lessons: Markup
     """Empty when there are none."""
     incident: Markup
+    recurred: Markup
+    """The incidents that repeated its own while it was open; empty when none did."""
 
 
 def action_row(view: View, owned: OwnedAction) -> ActionRow:
@@ -86,24 +89,41 @@ def _row(view: View, owned: OwnedAction, id_: Markup, title: Markup) -> ActionRo
         state=view.state(owned),
         lessons=view.listed(lessons) if lessons else Markup(),
         incident=view.incident_title(owned.incident),
+        recurred=_recurred(view, owned),
     )
+
+
+def _recurred(view: View, owned: OwnedAction) -> Markup:
+    again = view.site.recurred_meanwhile.get(id(owned.action), ())
+    if not again:
+        return Markup()
+    said = view.badge("recurred", f"↻ {view.words('actions.recurred')}")
+    return said + Markup(" ") + view.listed(view.incident_id(one) for one in again)
 
 
 def _lessons(view: View, owned: OwnedAction) -> Iterable[Markup]:
     """Links to the lessons that exist; what the author called the others."""
-    known = view.site.knowledge.lessons_by_id
     path = owned.incident.document.path
-    seen: set[str] = set()
-    for reference in owned.action.lessons:
-        target = resolve(path, reference.target)
-        lesson_id = target.lesson_id if target else None
-        if lesson_id is not None and lesson_id in known:
-            if lesson_id not in seen:
-                seen.add(lesson_id)
-                yield view.lesson_title(known[lesson_id])
+    for lesson, reference in cited(view, owned):
+        if lesson is not None:
+            yield view.lesson_title(lesson)
             continue
         url = view.site.links.link(path, view.uri, reference.target)
         yield link(reference.text, url) if url else as_text(reference.text)
+
+
+def cited(view: View, owned: OwnedAction) -> Iterable[tuple[LessonPage | None, Reference]]:
+    """The lessons an action leads to, each once, and its links to lessons that do not exist."""
+    known = view.site.knowledge.lessons_by_id
+    seen: set[str] = set()
+    for reference in owned.action.lessons:
+        target = resolve(owned.incident.document.path, reference.target)
+        lesson_id = target.lesson_id if target else None
+        if lesson_id is None or lesson_id not in known:
+            yield None, reference
+        elif lesson_id not in seen:
+            seen.add(lesson_id)
+            yield known[lesson_id], reference
 
 
 def _shown(view: View, incident: Incident, action: Action) -> str:

@@ -17,34 +17,33 @@ POSTMORTEM_LIST = f"{POSTMORTEMS}/index.md"
 LESSON_LIST = f"{LESSONS}/index.md"
 ACTION_LIST = "actions.md"
 SEARCH = "search.md"
+SERVICE_LIST = "services/index.md"
+TEAM_LIST = "teams/index.md"
+CAUSE_LIST = "causes/index.md"
+YEAR_LIST = "years/index.md"
+ROLLOUT = "rollout.md"
 TREND_LIST = "trends/index.md"
 RULE_LIST = "rules/index.md"
 
 
-SERVICES = "services"
-TEAMS = "teams"
-CAUSES = "causes"
-YEARS = "years"
-
-
 def service_uri(name: str) -> str:
     """The page of a service; its trends are at ``trends/`` before it."""
-    return f"{SERVICES}/{slug(name)}.md"
+    return f"services/{slug(name)}.md"
 
 
 def team_uri(name: str) -> str:
     """The page of a team."""
-    return f"{TEAMS}/{slug(name)}.md"
+    return f"teams/{slug(name)}.md"
 
 
 def cause_uri(cause: Cause) -> str:
     """The page of a cause."""
-    return f"{CAUSES}/{cause_slug(cause)}.md"
+    return f"causes/{cause_slug(cause)}.md"
 
 
-def year_uri(year: int) -> str:
-    """The page of a year."""
-    return f"{YEARS}/{year}.md"
+def year_uri(year: int | None) -> str:
+    """The page of a year; of what has no date for None."""
+    return f"years/{year or 'undated'}.md"
 
 
 def rule_uri(code: str) -> str:
@@ -103,10 +102,12 @@ def page_uris(knowledge: Knowledge) -> dict[str, str]:
     return uris | {page.document.path: lesson_uri(page) for page in knowledge.lessons}
 
 
-def relative(from_uri: str, to_uri: str, anchor: str = "") -> str:
-    """A link from one page to another, its path quoted."""
+def relative(from_uri: str, to_uri: str, anchor: str = "", query: str = "") -> str:
+    """A link from one page to another, its path quoted; ``query`` (quoted already) asks something of a list."""
     fragment = f"#{anchor}" if anchor else ""
-    if from_uri == to_uri and anchor:
+    if query:
+        fragment = f"?{query}{fragment}"
+    elif from_uri == to_uri and anchor:
         return fragment
     path = posixpath.relpath(to_uri, posixpath.dirname(from_uri) or ".")
     path = path.replace("%", "%25").replace("#", "%23").replace("?", "%3F")

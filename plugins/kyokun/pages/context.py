@@ -20,10 +20,13 @@ from kyokun.pages.wording import Wording, wording
 from kyokun.rules.rule import Finding, Level
 from kyokun.search.related.matrix import is_available
 from kyokun.search.related.relations import Relations
+from kyokun.trends.meanwhile import met_while_open
+from kyokun.trends.periods import Granularity
+from kyokun.trends.population import Selection, population
 
 SEVERITY_SHAPES = {Severity.CRITICAL: "◆", Severity.HIGH: "▲", Severity.MEDIUM: "■", Severity.LOW: "●"}
 """Beside its colour, so that a severity is told without it."""
-_STATE_SHAPES = {
+STATE_SHAPES = {
     ActionState.OPEN: "○",
     ActionState.IN_PROGRESS: "◐",
     ActionState.DONE: "✓",
@@ -81,6 +84,15 @@ class SiteContext:
         relations = Relations(self.knowledge)
         relations.compute_all()
         return relations
+
+    @cached_property
+    def recurred_meanwhile(self) -> Mapping[int, tuple[Incident, ...]]:
+        """From an action (its ``id()``) to the incidents that repeated its own while it was open."""
+        people = population(self.knowledge, self.today, Selection(), Granularity.YEAR)
+        found: defaultdict[int, list[Incident]] = defaultdict(list)
+        for owned, incident in met_while_open(people):
+            found[id(owned.action)].append(incident)
+        return {key: tuple(incidents) for key, incidents in found.items()}
 
     @cached_property
     def errors(self) -> tuple[Finding, ...]:
@@ -175,23 +187,30 @@ class View:
     def state(self, owned: OwnedAction) -> Markup:
         """An action's state with what was noted about it, and whether it is overdue."""
         action = owned.action
-        shown = f"{_STATE_SHAPES[action.state]} {ACTION_STATES.label(action.state, self.language)}"
+        shown = f"{STATE_SHAPES[action.state]} {ACTION_STATES.label(action.state, self.language)}"
         badge = _badge(f"state-{action.state.value}", shown)
-        note = action.state_note or (action.done_on.isoformat() if action.done_on else "")
+        note = self.state_note(owned)
         return badge + as_text(self.words("brackets", text=note)) if note else badge
+
+    def state_note(self, owned: OwnedAction) -> str:
+        """What was noted about an action's state, else the day it was done; empty when neither was written."""
+        action = owned.action
+        return action.state_note or (action.done_on.isoformat() if action.done_on else "")
 
     def due(self, owned: OwnedAction) -> Markup:
         """The date an action is due with the words it was written in, and a mark when it is overdue."""
-        due = owned.action.due
-        if due is None:
-            return Markup(self.words("none"))  # noqa: S704
-        text = due.on.isoformat() if due.on else due.written
-        if due.on and due.is_relative:
-            text += self.words("brackets", text=due.written)
-        shown = as_text(text)
+        shown = as_text(text) if (text := self.due_text(owned)) else self.none()
         if owned.action.is_overdue(self.site.today):
             shown += Markup("<br>") + _badge("overdue", f"⚠ {self.words('postmortem.overdue')}")
         return shown
+
+    def due_text(self, owned: OwnedAction) -> str:
+        """The same as plain text without the mark; empty when nothing was written."""
+        due = owned.action.due
+        if due is None:
+            return ""
+        text = due.on.isoformat() if due.on else due.written
+        return text + self.words("brackets", text=due.written) if due.on and due.is_relative else text
 
     def badge(self, kind: str, text: str) -> Markup:
         """A word that stands out, in the look of its kind."""

@@ -6,19 +6,19 @@ from markupsafe import Markup
 
 from kyokun.knowledge.knowledge import Incident, LessonPage, OwnedAction
 from kyokun.model.lesson import Lesson
+from kyokun.model.terms import RolloutState
 from kyokun.model.vocabulary import ROLLOUT_STATES
 from kyokun.pages.action_rows import ActionRow, action_row
 from kyokun.pages.addresses import LESSON_LIST, lesson_uri
 from kyokun.pages.authored.body import AuthoredText
 from kyokun.pages.banner import banner
 from kyokun.pages.context import SiteContext, View
-from kyokun.pages.escaping import escape
 from kyokun.pages.page import Page
 from kyokun.pages.postmortem import Entry
 from kyokun.pages.postmortem_list import IncidentRow, incident_row
 from kyokun.pages.templating import render
 
-_ROLLOUT_SHAPES = {"applied": "✓", "pending": "○", "not-applicable": "–"}
+ROLLOUT_SHAPES = {RolloutState.APPLIED: "✓", RolloutState.PENDING: "○", RolloutState.NOT_APPLICABLE: "–"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +85,13 @@ def _version(view: View, other: LessonPage) -> Markup:
 
 def _rollout(view: View, lesson: Lesson) -> tuple[tuple[str, Markup], ...]:
     """Services and whether the lesson has reached them, in the author's order."""
-    found = []
-    for rollout in lesson.rollout:
-        label = ROLLOUT_STATES.label(rollout.state, view.language)
-        badge = f'<span class="kyokun-badge kyokun-rollout-{rollout.state.value}">'
-        shown = Markup(f"{badge}{escape(_ROLLOUT_SHAPES[rollout.state.value])} {escape(label)}</span>")  # noqa: S704
-        found.append((rollout.service, shown))
-    return tuple(found)
+    return tuple((rollout.service, rollout_badge(view, rollout.state)) for rollout in lesson.rollout)
+
+
+def rollout_badge(view: View, state: RolloutState) -> Markup:
+    """Whether a lesson has reached a service, by shape, word and colour."""
+    label = ROLLOUT_STATES.label(state, view.language)
+    return view.badge(f"rollout-{state.value}", f"{ROLLOUT_SHAPES[state]} {label}")
 
 
 def _evidence(view: View, lesson: Lesson) -> tuple[Evidence, ...]:

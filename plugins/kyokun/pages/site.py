@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from kyokun.knowledge.knowledge import Knowledge
-from kyokun.pages.actions import actions_page
+from kyokun.pages.actions import action_pages
 from kyokun.pages.addresses import Surroundings, published
 from kyokun.pages.context import SiteContext
 from kyokun.pages.home import home_page
@@ -17,8 +17,11 @@ from kyokun.pages.postmortem_list import postmortem_list_page
 from kyokun.pages.rules import rule_pages
 from kyokun.pages.search.assets import search_assets
 from kyokun.pages.search.page import search_page
+from kyokun.pages.tables.assets import list_assets
+from kyokun.pages.topics import topic_pages
 from kyokun.pages.trends.material import Material
 from kyokun.pages.trends.pages import trend_assets, trend_pages
+from kyokun.pages.years import year_pages
 from kyokun.reporters.api import api_files
 from kyokun.rules.rule import Finding
 
@@ -46,7 +49,7 @@ def make_site(
         home_page(site),
         postmortem_list_page(site),
         lesson_list_page(site),
-        actions_page(site),
+        *action_pages(site),
         search_page(site),
     ]
     pages += [
@@ -62,6 +65,8 @@ def make_site(
     pages += [lesson_page(site, page) for page in site.knowledge.lessons]
     material = Material(site)
     pages += trend_pages(material)
+    pages += topic_pages(site)
+    pages += year_pages(site, frozenset(page.uri for page in pages))
     pages += rule_pages(knowledge.options.lang)
     api = (Asset(uri, data) for uri, data in api_files(site.knowledge).items())
     images = (Asset(uri, file) for uri, file in site.links.images.items())
@@ -71,7 +76,15 @@ def make_site(
         tuple(sorted((page for page in pages if page.uri not in by_hand), key=lambda page: page.uri)),
         tuple(
             sorted(
-                (style, *search_assets(site), *trend_assets(material), *api, *images, *extra),
+                (
+                    style,
+                    *search_assets(site),
+                    *list_assets(site),
+                    *trend_assets(material),
+                    *api,
+                    *images,
+                    *extra,
+                ),
                 key=lambda asset: asset.uri,
             )
         ),

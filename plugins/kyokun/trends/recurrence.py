@@ -2,10 +2,11 @@
 
 from datetime import date
 
+from kyokun.model.action import Action
 from kyokun.model.terms import ActionState
 from kyokun.trends import definitions
 from kyokun.trends.figures import Outcome, Statistic, Why
-from kyokun.trends.population import ActionFact, Fact, Population, observed
+from kyokun.trends.population import Fact, Population, observed
 from kyokun.trends.series import Series
 
 
@@ -57,21 +58,23 @@ def _recurred(fact: Fact, repeated: list[Fact | None]) -> Outcome:
 def _met(fact: Fact, repeated: list[Fact | None]) -> Outcome:
     if fact.day is None:
         return None
-    answers = [_was_open(action, fact.day) for one in repeated if one is not None for action in one.actions]
+    answers = [
+        was_open(action.action, fact.day) for one in repeated if one is not None for action in one.actions
+    ]
     if True in answers:
         return 1.0
     return None if None in answers or None in repeated else 0.0
 
 
-def _was_open(action: ActionFact, day: date) -> bool | None:
+def was_open(action: Action, day: date) -> bool | None:
     """Whether it was still to be done at the beginning of a day; None when that cannot be told."""
-    match action.action.state:
+    match action.state:
         case ActionState.WONT_DO:
             return False
         case ActionState.UNKNOWN:
             return None
         case ActionState.DONE:
-            done_on = action.action.done_on
+            done_on = action.done_on
             return None if done_on is None or done_on == day else done_on > day
         case _:
             return True

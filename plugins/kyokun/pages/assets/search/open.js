@@ -22,8 +22,17 @@ function reachTables() {
 for (const event of ["load", "resize"]) addEventListener(event, reachTables);
 document.addEventListener("toggle", reachTables, true);
 
+// Lists that filter, and actions whose links can be copied.
+async function reachLists() {
+  const place = document.querySelector(".kyokun-list-tools");
+  const isAction = (link) => link.hash.length > 1 && link.hash === `#${link.textContent}`;
+  if (!place && ![...document.querySelectorAll(".kyokun td:first-child a[href*='#']")].some(isAction)) return;
+  (await import("../tables/start.js")).start(place);
+}
+
 async function arrive() {
   reachTables();
+  reachLists();
   // Themes that change pages in place leave the language and the addresses of what stays as they were.
   const language = document.querySelector(".kyokun[lang]")?.lang;
   if (language) document.documentElement.lang = language;
