@@ -28,7 +28,7 @@ NAMED_BY_VALUES = {
     *(f"duration.{unit}" for unit in ("day", "hour", "minute", "second")),
     *(f"unit.{name}" for name in ("users", "requests_failed", "support_tickets", "effort")),
     *(f"actions.{name}" for name in ("overdue", "open", "unknown", "settled")),
-    *(f"home.numbers-{name}" for name in ("incidents", "lessons", "open", "overdue")),
+    *(f"home.numbers-{name}" for name in ("incidents", "lessons", "open", "resolve", "on-time")),
     *(f"phase.{name}" for name in (*TIMES[1:6], "told", "longest")),
     *(f"timeline.{name}" for name in ("system", "human", "external")),
     *(f"meeting.phase-{name.removesuffix('_at')}" for name in TIMES[1:6]),

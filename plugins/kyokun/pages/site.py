@@ -42,8 +42,9 @@ def make_site(
         BadTemplate: a template of the base's own cannot be used.
     """
     site = SiteContext(published(knowledge), findings, today, surroundings)
+    material = Material(site)
     pages: list[Page] = [
-        home_page(site),
+        home_page(site, material),
         postmortem_list_page(site),
         lesson_list_page(site),
         actions_page(site),
@@ -60,7 +61,6 @@ def make_site(
         if incident.document.path in site.uris and has_meeting(incident)
     ]
     pages += [lesson_page(site, page) for page in site.knowledge.lessons]
-    material = Material(site)
     pages += trend_pages(material)
     pages += rule_pages(knowledge.options.lang)
     api = (Asset(uri, data) for uri, data in api_files(site.knowledge).items())

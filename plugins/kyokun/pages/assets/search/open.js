@@ -55,7 +55,7 @@ for (const link of document.querySelectorAll("a.kyokun-search-open")) {
   link.setAttribute("aria-haspopup", "dialog");
 }
 document.addEventListener("click", (event) => {
-  const link = event.target instanceof Element && event.target.closest("a.kyokun-search-open");
+  const link = event.target instanceof Element && event.target.closest("a.kyokun-search-open, .kyokun-search-box a");
   if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   event.stopPropagation();
