@@ -163,6 +163,7 @@ def test_an_empty_base_has_pages_that_say_so(tmp_path: Path) -> None:
     site = site_of(tmp_path)
     assert [page.uri for page in own_pages(site)] == [
         "actions.md",
+        "drill.md",
         "index.md",
         "lessons/index.md",
         "postmortems/index.md",

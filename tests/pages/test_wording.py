@@ -18,8 +18,10 @@ from kyokun.trends.durations import PHASES, STATED
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = [
     *sorted((ROOT / "plugins/kyokun/pages").rglob("*.py")),
+    *sorted((ROOT / "plugins/kyokun/mkdocs").glob("*.py")),
     *sorted((ROOT / "templates/pages").glob("*.jinja")),
     *sorted((ROOT / "plugins/kyokun/pages/assets/search").glob("*.js")),
+    *sorted((ROOT / "plugins/kyokun/pages/assets/drill").glob("*.js")),
 ]
 NAMED_BY_VALUES = {
     *(f"impact.{name}" for name in QUANTITIES),
@@ -33,6 +35,7 @@ NAMED_BY_VALUES = {
     *(f"timeline.{name}" for name in ("system", "human", "external")),
     *(f"meeting.phase-{name.removesuffix('_at')}" for name in TIMES[1:6]),
     *(f"meeting.{name}" for name in ("timeline", "impact", "causes", "actions", "closing")),
+    *(f"drill.ask-{name}" for name in ("system", "human", "external")),
     *(f"neighbours.{name}" for name in ("earlier", "later")),
     *(f"search.facet-{name}" for name in FACETS),
     *(f"trends.{each.name}-{part}" for each in QUESTIONS for part in ("title", "intro", "caption")),

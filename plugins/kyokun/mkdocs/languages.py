@@ -4,6 +4,8 @@ import re
 
 from mkdocs.structure.pages import Page
 
+from kyokun.model.language import Language
+
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _HTML_LANG = re.compile(r"(<html\b[^>]*?\blang=)(?:\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
 
@@ -12,6 +14,11 @@ def language_of(page: Page) -> str | None:
     """The language the page's front matter names."""
     written = page.meta.get("lang")
     return written if isinstance(written, str) and _TAG.fullmatch(written) else None
+
+
+def known_language(page: Page, otherwise: Language) -> Language:
+    """The language in which a page is spoken to: its own if there is a catalogue of it."""
+    return next((each for each in Language if each.value == language_of(page)), otherwise)
 
 
 def wrapped(html: str, language: str) -> str:

@@ -20,7 +20,8 @@ from kyokun.knowledge.loading import load_base
 from kyokun.knowledge.packaged import packaged
 from kyokun.mkdocs.cleaning import clean
 from kyokun.mkdocs.generated import add_generated
-from kyokun.mkdocs.languages import language_of, with_language, wrapped
+from kyokun.mkdocs.languages import known_language, language_of, with_language, wrapped
+from kyokun.mkdocs.naming import with_named_boxes, with_named_navigation
 from kyokun.mkdocs.reporting import log, log_findings, summary, suspend_strictness
 from kyokun.mkdocs.searching import add_script, with_search_link
 from kyokun.mkdocs.surroundings import docs_folder, root_of, surroundings
@@ -118,12 +119,13 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if added is not None:
             html = added.drawn(html if added.source is None else clean(html))
         language = language_of(page)
+        html = with_named_boxes(html, known_language(page, self.options.lang))
         return wrapped(html, language) if language else html
 
     def on_post_page(self, output: str, /, *, page: BuiltPage, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Give the page the language of its content, and the way to the search."""
         language = language_of(page)
-        output = with_search_link(output, page, self._files, self.options.lang)
+        output = with_named_navigation(with_search_link(output, page, self._files, self.options.lang))
         return with_language(output, language) if language else output
 
     def on_serve(

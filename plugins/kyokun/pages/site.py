@@ -7,6 +7,7 @@ from kyokun.knowledge.knowledge import Knowledge
 from kyokun.pages.actions import actions_page
 from kyokun.pages.addresses import Surroundings, published
 from kyokun.pages.context import SiteContext
+from kyokun.pages.drill.page import drill_assets, drill_page
 from kyokun.pages.home import home_page
 from kyokun.pages.lesson import lesson_page
 from kyokun.pages.lesson_list import lesson_list_page
@@ -49,6 +50,7 @@ def make_site(
         lesson_list_page(site),
         actions_page(site),
         search_page(site),
+        drill_page(site),
     ]
     pages += [
         postmortem_page(site, incident)
@@ -71,7 +73,15 @@ def make_site(
         tuple(sorted((page for page in pages if page.uri not in by_hand), key=lambda page: page.uri)),
         tuple(
             sorted(
-                (style, *search_assets(site), *trend_assets(material), *api, *images, *extra),
+                (
+                    style,
+                    *search_assets(site),
+                    *drill_assets(site),
+                    *trend_assets(material),
+                    *api,
+                    *images,
+                    *extra,
+                ),
                 key=lambda asset: asset.uri,
             )
         ),

@@ -1,5 +1,5 @@
 // The only script that every page loads: it opens the search by /, Ctrl-K or the link in the header, and where the address
-// holds one. Everything else is fetched then.
+// holds one, and begins the drill on its page. Everything else is fetched then.
 
 const PAGE = "kyokun-search";
 const onPage = () => document.getElementById(PAGE);
@@ -27,6 +27,8 @@ async function arrive() {
   // Themes that change pages in place leave the language and the addresses of what stays as they were.
   const language = document.querySelector(".kyokun[lang]")?.lang;
   if (language) document.documentElement.lang = language;
+  const drill = document.getElementById("kyokun-drill");
+  if (drill && !drill.className) (await import("../drill/drill.js")).mount(drill);
   const place = onPage();
   if (place && !place.hasChildNodes()) {
     (await import("./page.js")).mount(place);
