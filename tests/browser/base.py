@@ -170,12 +170,14 @@ def _write(folder: Path, number: int) -> None:
     (folder / "postmortems" / f"PM-{number:03}.md").write_text(text, encoding="utf-8")
 
 
-def sample_base(folder: Path, home: str) -> Path:
-    """A copy of this repository's own base, to be published at ``home``."""
+def sample_base(folder: Path, home: str, language: str = "ja") -> Path:
+    """A copy of this repository's own base, to be published at ``home`` with its own pages in a language."""
     for name in ("docs", "postmortems", "lessons"):
         shutil.copytree(ROOT / name, folder / name)
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     written = "site_url: https://kyokun.example/"
     assert written in text
-    (folder / "mkdocs.yml").write_text(text.replace(written, f"site_url: {home}"), encoding="utf-8")
+    text = text.replace(written, f"site_url: {home}").replace(" lang: ja\n", f" lang: {language}\n")
+    text = text.replace(" language: ja\n", f" language: {language}\n")
+    (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
     return folder

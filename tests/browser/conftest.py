@@ -92,6 +92,14 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sample]:
 
 
 @pytest.fixture(scope="session")
+def english_sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sample]:
+    """The same with its own pages in English."""
+    folder = tmp_path_factory.mktemp("english")
+    with served(folder / "site") as home:
+        yield Sample(home, built(sample_base(folder / "base", home, "en"), SAMPLE_DAY))
+
+
+@pytest.fixture(scope="session")
 def plain_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site with a theme that knows nothing of Kyokun."""
     base = write_base(
