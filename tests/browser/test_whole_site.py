@@ -150,16 +150,32 @@ def test_pages_change_in_place_and_everything_goes_on(sample: Sample, visitors: 
     visitor = visitors(sample.home).visit()
     page = visitor.page
     page.evaluate("window.isStillHere = true")
-    page.get_by_role("link", name="トレンド", exact=True).first.click()
-    expect(page).to_have_url(f"{sample.home}trends/")
-    page.locator('article a[href*="response"]').first.click()
-    expect(page.locator(".kyokun-chart-status").first).not_to_be_empty()
+    page.get_by_role("link", name="ポストモーテム", exact=True).first.click()
+    expect(page).to_have_url(f"{sample.home}postmortems/")
+    page.locator('article a[href*="PM-042"]').first.click()
+    expect(page.locator("h1")).to_contain_text("PM-042")
     visitor.search("メモリ")
     expect(visitor.results.first).to_be_visible()
     page.keyboard.press("Escape")
+    page.get_by_role("link", name="追体験する").click()
+    expect(page.locator(".kyokun-drill-events li")).to_have_count(1)
     page.get_by_role("link", name="ホーム", exact=True).first.click()
-    expect(page.locator(".kyokun-search-box")).to_be_visible()
     page.locator(".kyokun-search-box a").click()
     expect(visitor.field).to_be_focused()
     page.keyboard.press("Escape")
+    expect(visitor.dialog).to_have_count(0)
     assert page.evaluate("window.isStillHere") is True
+
+
+def test_charts_answer_however_one_comes_to_them(sample: Sample, visitors: Visitors) -> None:
+    visitor = visitors(sample.home).visit()
+    page = visitor.page
+    page.get_by_role("link", name="トレンド", exact=True).first.click()
+    for _ in range(2):
+        page.locator('article a[href*="trends/response"]').first.click()
+        expect(page.locator(".kyokun-chart-status").first).not_to_be_empty()
+        page.get_by_role("link", name="ホーム", exact=True).first.click()
+        expect(page.locator(".kyokun-search-box")).to_be_visible()
+        page.go_back()
+        expect(page.locator(".kyokun-chart-status").first).not_to_be_empty()
+        page.go_back()

@@ -64,6 +64,15 @@ document.addEventListener("click", (event) => {
   open();
 }, true);
 
+// Charts come with scripts of their own, which only a page that is loaded anew runs as they are meant: to such pages and
+// away from them no theme changes the page in place.
+const CHARTS = new URL("../../trends/", import.meta.url).href;
+document.addEventListener("click", (event) => {
+  const link = event.target instanceof Element && event.target.closest("a[href]");
+  if (!link || link.getAttribute("href").startsWith("#")) return;
+  if (link.href.startsWith(CHARTS) || location.href.startsWith(CHARTS)) event.stopPropagation();
+}, true);
+
 addEventListener("popstate", async () => {
   if (onPage()) (await import("./page.js")).follow();
   else if (holdsSearch() || document.querySelector("dialog.kyokun-search")) (await dialog()).follow();
