@@ -1,4 +1,4 @@
-"""Names for what engines and themes leave without one, so that screen readers can tell it: boxes, parts of the navigation."""
+"""What engines and themes leave untold, for ears and for paper: boxes, parts of the navigation, addresses."""
 
 import re
 
@@ -10,6 +10,12 @@ _BOX = re.compile(r'<input\b(?=[^>]*\btype="checkbox")(?=[^>]*\bdisabled\b)(?![^
 _PART = re.compile(
     r'(<nav class="md-nav" data-md-level="\d+" aria-labelledby="(__nav_[\d_]+)_)label("[^>]*>\s*<label class="md-nav__title")'
 )
+_OUTSIDE = re.compile(r'<a(?=[^>]*\bhref="(https?://[^"]*)")([^>]*)>(?!\1</a>)')
+
+
+def with_printed_addresses(html: str) -> str:
+    """Links that lead out of the site with their addresses for paper; scripts may make all others absolute too."""
+    return _OUTSIDE.sub(lambda match: f'<a{match[2]} data-outside="{match[1]}">', html)
 
 
 def with_named_boxes(html: str, language: Language) -> str:

@@ -22,7 +22,7 @@ from kyokun.mkdocs.cleaning import clean
 from kyokun.mkdocs.generated import add_generated
 from kyokun.mkdocs.languages import known_language, language_of, with_language, wrapped
 from kyokun.mkdocs.meta import describe, with_meta
-from kyokun.mkdocs.naming import with_named_boxes, with_named_navigation
+from kyokun.mkdocs.naming import with_named_boxes, with_named_navigation, with_printed_addresses
 from kyokun.mkdocs.reporting import log, log_findings, summary, suspend_strictness
 from kyokun.mkdocs.searching import add_script, with_search_link
 from kyokun.mkdocs.surroundings import docs_folder, root_of, surroundings
@@ -31,6 +31,7 @@ from kyokun.pages.addresses import ACTION_LIST, HOME, LESSON_LIST, POSTMORTEM_LI
 from kyokun.pages.page import Page
 from kyokun.pages.site import STYLESHEET, make_site
 from kyokun.pages.templating import BadTemplate
+from kyokun.pages.wording import wording
 from kyokun.reporters.finding_words import IN_BASELINE
 from kyokun.rules.baseline import BadBaseline
 from kyokun.rules.checking import check
@@ -120,9 +121,10 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if added is not None:
             html = added.drawn(html if added.source is None else clean(html))
         describe(page, html)
-        language = language_of(page)
-        html = with_named_boxes(html, known_language(page, self.options.lang))
-        return wrapped(html, language) if language else html
+        language, spoken = language_of(page), known_language(page, self.options.lang)
+        html = with_printed_addresses(with_named_boxes(html, spoken))
+        document = wording(spoken)("document") if added and added.is_postmortem else ""
+        return wrapped(html, language, document) if language else html
 
     def on_post_page(self, output: str, /, *, page: BuiltPage, config: MkDocsConfig) -> str:
         """Give the page the language of its content, the way to the search, and words for those who link to it."""
