@@ -11,19 +11,19 @@ async function open() {
   else (await dialog()).open(true);
 }
 
-// A table that scrolls sideways inside its frame can be scrolled with the keyboard too.
-function reachTables() {
-  for (const frame of document.querySelectorAll(".md-typeset__scrollwrap")) {
+// What scrolls sideways inside its frame, a table or code, can be scrolled with the keyboard too.
+function reachFrames() {
+  for (const frame of document.querySelectorAll(".md-typeset__scrollwrap, .kyokun pre > code")) {
     if (frame.scrollWidth > frame.clientWidth) frame.tabIndex = 0;
     else frame.removeAttribute("tabindex");
   }
 }
 
-for (const event of ["load", "resize"]) addEventListener(event, reachTables);
-document.addEventListener("toggle", reachTables, true);
+for (const event of ["load", "resize"]) addEventListener(event, reachFrames);
+document.addEventListener("toggle", reachFrames, true);
 
 async function arrive() {
-  reachTables();
+  reachFrames();
   // Themes that change pages in place leave the language and the addresses of what stays as they were.
   const language = document.querySelector(".kyokun[lang]")?.lang;
   if (language) document.documentElement.lang = language;
