@@ -1,6 +1,11 @@
 """The base whose site the browser tests visit."""
 
+import shutil
 from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE_DAY = {"SOURCE_DATE_EPOCH": "1796000000"}
+"""2026-11-30 in the morning: the day the sample is published for."""
 
 HOSTILE_TITLE = "<img src=x onerror=\"document.title='ran'\"> <script>document.title='ran'</script>"
 
@@ -164,3 +169,16 @@ def _write(folder: Path, number: int) -> None:
     )
     (folder / "postmortems").mkdir(exist_ok=True)
     (folder / "postmortems" / f"PM-{number:03}.md").write_text(text, encoding="utf-8")
+
+
+def sample_base(folder: Path, home: str, language: str = "ja") -> Path:
+    """A copy of this repository's own base, to be published at ``home`` with its own pages in a language."""
+    for name in ("docs", "postmortems", "lessons"):
+        shutil.copytree(ROOT / name, folder / name)
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    written = "site_url: https://kyokun.example/"
+    assert written in text
+    text = text.replace(written, f"site_url: {home}").replace(" lang: ja\n", f" lang: {language}\n")
+    text = text.replace(" language: ja\n", f" language: {language}\n")
+    (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
+    return folder

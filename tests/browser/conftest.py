@@ -7,13 +7,15 @@ Wait by Playwright's ``expect``; never sleep.
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from tests.browser.base import INSTANT, write_base
+from tests.browser.base import INSTANT, SAMPLE_DAY, sample_base, write_base
 from tests.browser.chromium import chromium
 from tests.browser.serving import served
 from tests.browser.visitor import DESKTOP, PHONE, Visitor, arrive
@@ -29,7 +31,21 @@ def browser() -> Iterator[Browser]:
         yield started
 
 
-def built(base: Path) -> Path:
+@dataclass(frozen=True)
+class Sample:
+    """A site that is served: its address, and the folder it is served from."""
+
+    home: str
+    folder: Path
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """Every page, from the home page's address."""
+        files = (file.relative_to(self.folder).as_posix() for file in self.folder.rglob("*.html"))
+        return tuple(sorted(file.removesuffix("index.html") for file in files))
+
+
+def built(base: Path, variables: Mapping[str, str] = MappingProxyType({})) -> Path:
     """The site of a base, as `mkdocs build` makes it."""
     site = base.parent / "site"
     command = [
@@ -44,7 +60,9 @@ def built(base: Path) -> Path:
         "-d",
         str(site),
     ]
-    done = subprocess.run(command, capture_output=True, text=True, env=environment(), cwd=base, check=False)
+    done = subprocess.run(
+        command, capture_output=True, text=True, env={**environment(), **variables}, cwd=base, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return site
 
@@ -63,6 +81,22 @@ def instant_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with served(folder / "site") as home:
         built(write_base(folder / "base", options=INSTANT.replace("{home}", home)))
         yield home
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sample]:
+    """The site of this repository's own base, on a fixed day."""
+    folder = tmp_path_factory.mktemp("sample")
+    with served(folder / "site") as home:
+        yield Sample(home, built(sample_base(folder / "base", home), SAMPLE_DAY))
+
+
+@pytest.fixture(scope="session")
+def english_sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sample]:
+    """The same with its own pages in English."""
+    folder = tmp_path_factory.mktemp("english")
+    with served(folder / "site") as home:
+        yield Sample(home, built(sample_base(folder / "base", home, "en"), SAMPLE_DAY))
 
 
 @pytest.fixture(scope="session")

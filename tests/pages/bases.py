@@ -32,7 +32,11 @@ def material_of(root: Path) -> Material:
 
 
 def site_of(
-    root: Path, repository: str = "https://git.example.com/org/kb/blob/main/", *, checked: bool = True
+    root: Path,
+    repository: str = "https://git.example.com/org/kb/blob/main/",
+    *,
+    checked: bool = True,
+    today: date = TODAY,
 ) -> Site:
     """The site of a base on a fixed day; unless ``checked`` as if the rules had found nothing."""
     base = find_base(root)
@@ -40,7 +44,7 @@ def site_of(
     knowledge = load_base(base)
     others, assets = handwritten(base.root)
     around = Surroundings(base.templates, others, repository, "Test")
-    return make_site(knowledge, check(knowledge) if checked else (), TODAY, around, assets)
+    return make_site(knowledge, check(knowledge) if checked else (), today, around, assets)
 
 
 def with_drafts(root: Path, drafts: Drafts) -> Path:

@@ -164,6 +164,7 @@ def test_an_empty_base_has_pages_that_say_so(tmp_path: Path) -> None:
     assert [page.uri for page in own_pages(site)] == [
         "actions.md",
         "causes/index.md",
+        "drill.md",
         "index.md",
         "lessons/index.md",
         "postmortems/index.md",

@@ -19,8 +19,10 @@ from kyokun.trends.durations import PHASES, STATED
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = [
     *sorted((ROOT / "plugins/kyokun/pages").rglob("*.py")),
+    *sorted((ROOT / "plugins/kyokun/mkdocs").glob("*.py")),
     *sorted((ROOT / "templates/pages").glob("*.jinja")),
     *sorted((ROOT / "plugins/kyokun/pages/assets/search").glob("*.js")),
+    *sorted((ROOT / "plugins/kyokun/pages/assets/drill").glob("*.js")),
 ]
 SCRIPTS = "\n".join(
     path.read_text(encoding="utf-8")
@@ -44,11 +46,12 @@ NAMED_BY_VALUES = {
     *(f"duration.{unit}" for unit in ("day", "hour", "minute", "second")),
     *(f"unit.{name}" for name in ("users", "requests_failed", "support_tickets", "effort")),
     *(f"actions.{name}" for name in ("overdue", "open", "unknown", "settled")),
-    *(f"home.numbers-{name}" for name in ("incidents", "lessons", "open", "overdue")),
+    *(f"home.numbers-{name}" for name in ("incidents", "lessons", "open", "resolve", "on-time")),
     *(f"phase.{name}" for name in (*TIMES[1:6], "told", "longest")),
     *(f"timeline.{name}" for name in ("system", "human", "external")),
     *(f"meeting.phase-{name.removesuffix('_at')}" for name in TIMES[1:6]),
     *(f"meeting.{name}" for name in ("timeline", "impact", "causes", "actions", "closing")),
+    *(f"drill.ask-{name}" for name in ("system", "human", "external")),
     *(f"neighbours.{name}" for name in ("earlier", "later")),
     *(f"search.facet-{name}" for name in FACETS),
     *(f"trends.{each.name}-{part}" for each in QUESTIONS for part in ("title", "intro", "caption")),

@@ -4,6 +4,9 @@ import re
 
 from mkdocs.structure.pages import Page
 
+from kyokun.model.language import Language
+from kyokun.pages.escaping import attribute
+
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _HTML_LANG = re.compile(r"(<html\b[^>]*?\blang=)(?:\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
 
@@ -14,9 +17,15 @@ def language_of(page: Page) -> str | None:
     return written if isinstance(written, str) and _TAG.fullmatch(written) else None
 
 
-def wrapped(html: str, language: str) -> str:
-    """The content with its language."""
-    return f'<div class="kyokun" lang="{language}">\n{html}\n</div>'
+def known_language(page: Page, otherwise: Language) -> Language:
+    """The language in which a page is spoken to: its own if there is a catalogue of it."""
+    return next((each for each in Language if each.value == language_of(page)), otherwise)
+
+
+def wrapped(html: str, language: str, document: str = "") -> str:
+    """The content with its language, and what kind of document it is called when it is printed."""
+    kind = f' data-document="{attribute(document)}"' if document else ""
+    return f'<div class="kyokun" lang="{language}"{kind}>\n{html}\n</div>'
 
 
 def with_language(output: str, language: str) -> str:

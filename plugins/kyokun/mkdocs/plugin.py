@@ -20,7 +20,9 @@ from kyokun.knowledge.loading import load_base
 from kyokun.knowledge.packaged import packaged
 from kyokun.mkdocs.cleaning import clean
 from kyokun.mkdocs.generated import add_generated
-from kyokun.mkdocs.languages import language_of, with_language, wrapped
+from kyokun.mkdocs.languages import known_language, language_of, with_language, wrapped
+from kyokun.mkdocs.meta import describe, with_meta
+from kyokun.mkdocs.naming import with_named_boxes, with_named_navigation, with_printed_addresses
 from kyokun.mkdocs.reporting import log, log_findings, summary, suspend_strictness
 from kyokun.mkdocs.searching import add_script, with_search_link
 from kyokun.mkdocs.surroundings import docs_folder, root_of, surroundings
@@ -30,6 +32,7 @@ from kyokun.pages.page import Page
 from kyokun.pages.site import STYLESHEET, make_site
 from kyokun.pages.templating import BadTemplate
 from kyokun.pages.trends.availability import can_draw_charts
+from kyokun.pages.wording import wording
 from kyokun.reporters.finding_words import IN_BASELINE
 from kyokun.rules.baseline import BadBaseline
 from kyokun.rules.checking import check
@@ -122,13 +125,24 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         added = self._added.get(page.file.src_uri)
         if added is not None:
             html = added.drawn(html if added.source is None else clean(html))
-        language = language_of(page)
-        return wrapped(html, language) if language else html
+        describe(page, html)
+        language, spoken = language_of(page), known_language(page, self.options.lang)
+        html = with_printed_addresses(with_named_boxes(html, spoken))
+        document = wording(spoken)("document") if added and added.is_postmortem else ""
+        return wrapped(html, language, document) if language else html
 
-    def on_post_page(self, output: str, /, *, page: BuiltPage, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Give the page the language of its content, and the way to the search."""
+    def on_post_page(self, output: str, /, *, page: BuiltPage, config: MkDocsConfig) -> str:
+        """Give the page the language of its content, the way to the search, and words for those who link to it."""
         language = language_of(page)
-        output = with_search_link(output, page, self._files, self.options.lang)
+        output = with_named_navigation(with_search_link(output, page, self._files, self.options.lang))
+        added = self._added.get(page.file.src_uri)
+        output = with_meta(
+            output,
+            page,
+            config,
+            known_language(page, self.options.lang),
+            is_article=added is not None and added.source is not None,
+        )
         return with_language(output, language) if language else output
 
     def on_serve(

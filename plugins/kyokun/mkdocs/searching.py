@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from kyokun.mkdocs.languages import language_of
+from kyokun.mkdocs.languages import known_language
 from kyokun.mkdocs.reporting import log
 from kyokun.model.language import Language, Words
 from kyokun.pages.addresses import SEARCH
@@ -38,7 +38,7 @@ def with_search_link(output: str, page: Page, files: Files, site_language: Langu
     target = files.get_file_from_path(SEARCH)
     if target is None:
         return output
-    language = next((each for each in Language if each.value == language_of(page)), site_language)
+    language = known_language(page, site_language)
     link = search_link(target.url_relative_to(page.file), language)
     with_link, found = _HEADER_END.subn(lambda match: f"{match[1]}{link}{match[2]}", output, count=1)
     return with_link if found else _BODY.sub(lambda match: f"{match[0]}{link}", output, count=1)

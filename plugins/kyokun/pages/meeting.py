@@ -10,6 +10,7 @@ from kyokun.model.terms import DocumentType, Status
 from kyokun.pages.addresses import incident_uri
 from kyokun.pages.banner import message
 from kyokun.pages.context import SiteContext, View
+from kyokun.pages.drill.addresses import can_be_replayed, drill_link
 from kyokun.pages.escaping import as_text
 from kyokun.pages.meeting_questions import timeline_questions
 from kyokun.pages.page import Page
@@ -55,6 +56,7 @@ def meeting_page(site: SiteContext, incident: Incident) -> Page:
         title=title,
         name=postmortem.title,
         document=_document(view, incident),
+        drill=drill_link(view, incident, words("drill.open")) if can_be_replayed(incident) else None,
         total=sum(minutes for _, minutes in _STEPS),
         steps=_steps(view),
         questions=timeline_questions(postmortem, view.format),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kyokun.knowledge.base import POSTMORTEMS
 from kyokun.model.language import Language
 
 
@@ -21,6 +22,11 @@ class Page:
     description: str = ""
     drawings: Mapping[str, str] = field(default_factory=dict)
     """HTML made here from typed values, one line each, by the name of the slot it stands in."""
+
+    @property
+    def is_postmortem(self) -> bool:
+        """Whether it shows the document of an incident."""
+        return self.source is not None and self.uri.startswith(f"{POSTMORTEMS}/")
 
     def drawn(self, text: str) -> str:
         """Markdown or HTML with the drawings in their slots.

@@ -19,6 +19,7 @@ from kyokun.pages.context import SiteContext, View
 from kyokun.pages.coverage import coverage
 from kyokun.pages.drawings.fishbone import fishbone_drawing
 from kyokun.pages.drawings.timeline import timeline_drawing
+from kyokun.pages.drill.addresses import can_be_replayed, drill_link
 from kyokun.pages.escaping import as_text
 from kyokun.pages.meeting import has_meeting, meeting_uri
 from kyokun.pages.neighbours import neighbours
@@ -147,6 +148,8 @@ def _card(view: View, incident: Incident, related: RelatedBlock | None) -> Itera
             yield entry(name, view.format.day(postmortem.time(time)))
     if has_meeting(incident):
         yield entry("meeting", view.to(meeting_uri(incident), words("postmortem.meeting-page")))
+    if can_be_replayed(incident):
+        yield Entry(words("drill.card"), drill_link(view, incident, words("drill.open")))
     if postmortem.tags:
         yield entry("tags", view.listed(postmortem.tags))
 

@@ -7,6 +7,7 @@ from kyokun.knowledge.knowledge import Knowledge
 from kyokun.pages.actions import action_pages
 from kyokun.pages.addresses import Surroundings, published
 from kyokun.pages.context import SiteContext
+from kyokun.pages.drill.page import drill_assets, drill_page
 from kyokun.pages.home import home_page
 from kyokun.pages.lesson import lesson_page
 from kyokun.pages.lesson_list import lesson_list_page
@@ -45,12 +46,14 @@ def make_site(
         BadTemplate: a template of the base's own cannot be used.
     """
     site = SiteContext(published(knowledge), findings, today, surroundings)
+    material = Material(site)
     pages: list[Page] = [
-        home_page(site),
+        home_page(site, material),
         postmortem_list_page(site),
         lesson_list_page(site),
         *action_pages(site),
         search_page(site),
+        drill_page(site),
     ]
     pages += [
         postmortem_page(site, incident)
@@ -63,7 +66,6 @@ def make_site(
         if incident.document.path in site.uris and has_meeting(incident)
     ]
     pages += [lesson_page(site, page) for page in site.knowledge.lessons]
-    material = Material(site)
     pages += trend_pages(material)
     pages += topic_pages(site)
     pages += year_pages(site, frozenset(page.uri for page in pages))
@@ -80,6 +82,7 @@ def make_site(
                     style,
                     *search_assets(site),
                     *list_assets(site),
+                    *drill_assets(site),
                     *trend_assets(material),
                     *api,
                     *images,

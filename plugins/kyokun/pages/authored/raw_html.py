@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from kyokun.text.markdown import Event
 from kyokun.text.span import Span
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+"""Closed: what only begins one is text, or the rest of the document would be gone."""
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z]+)(?P<rest>[^<>]*)>")
 _BREAK = "br"
 _WITHIN_TEXT = frozenset({"kbd", "sub", "sup"})

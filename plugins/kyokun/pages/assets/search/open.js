@@ -1,5 +1,5 @@
 // The only script that every page loads: it opens the search by /, Ctrl-K or the link in the header, and where the address
-// holds one. Everything else is fetched then.
+// holds one, and begins the drill on its page. Everything else is fetched then.
 
 const PAGE = "kyokun-search";
 const onPage = () => document.getElementById(PAGE);
@@ -11,16 +11,16 @@ async function open() {
   else (await dialog()).open(true);
 }
 
-// A table that scrolls sideways inside its frame can be scrolled with the keyboard too.
-function reachTables() {
-  for (const frame of document.querySelectorAll(".md-typeset__scrollwrap")) {
+// What scrolls sideways inside its frame, a table or code, can be scrolled with the keyboard too.
+function reachFrames() {
+  for (const frame of document.querySelectorAll(".md-typeset__scrollwrap, .kyokun pre > code")) {
     if (frame.scrollWidth > frame.clientWidth) frame.tabIndex = 0;
     else frame.removeAttribute("tabindex");
   }
 }
 
-for (const event of ["load", "resize"]) addEventListener(event, reachTables);
-document.addEventListener("toggle", reachTables, true);
+for (const event of ["load", "resize"]) addEventListener(event, reachFrames);
+document.addEventListener("toggle", reachFrames, true);
 
 // Lists that filter, and actions whose links can be copied.
 async function reachLists() {
@@ -31,11 +31,13 @@ async function reachLists() {
 }
 
 async function arrive() {
-  reachTables();
+  reachFrames();
   reachLists();
   // Themes that change pages in place leave the language and the addresses of what stays as they were.
   const language = document.querySelector(".kyokun[lang]")?.lang;
   if (language) document.documentElement.lang = language;
+  const drill = document.getElementById("kyokun-drill");
+  if (drill && !drill.className) (await import("../drill/drill.js")).mount(drill);
   const place = onPage();
   if (place && !place.hasChildNodes()) {
     (await import("./page.js")).mount(place);
@@ -64,11 +66,20 @@ for (const link of document.querySelectorAll("a.kyokun-search-open")) {
   link.setAttribute("aria-haspopup", "dialog");
 }
 document.addEventListener("click", (event) => {
-  const link = event.target instanceof Element && event.target.closest("a.kyokun-search-open");
+  const link = event.target instanceof Element && event.target.closest("a.kyokun-search-open, .kyokun-search-box a");
   if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   event.stopPropagation();
   open();
+}, true);
+
+// Charts come with scripts of their own, which only a page that is loaded anew runs as they are meant: to such pages and
+// away from them no theme changes the page in place.
+const CHARTS = new URL("../../trends/", import.meta.url).href;
+document.addEventListener("click", (event) => {
+  const link = event.target instanceof Element && event.target.closest("a[href]");
+  if (!link || link.getAttribute("href").startsWith("#")) return;
+  if (link.href.startsWith(CHARTS) || location.href.startsWith(CHARTS)) event.stopPropagation();
 }, true);
 
 addEventListener("popstate", async () => {

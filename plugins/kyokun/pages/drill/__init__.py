@@ -1,0 +1,1 @@
+"""The drill: an incident replayed event by event, its cause hidden until asked for."""

@@ -1,0 +1,181 @@
+"""The site of this repository's own base as a whole: every page well made, every kind of page for everyone."""
+
+import re
+from collections import Counter
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import html5lib
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Sample, Visitors
+from tests.mkdocs.site_html import broken_links, read_html
+
+JAPANESE = "postmortems/PM-042/"
+ENGLISH = "postmortems/PM-062/"
+KINDS = (
+    "",
+    "postmortems/",
+    JAPANESE,
+    ENGLISH,
+    "postmortems/PM-067/",
+    "lessons/",
+    "lessons/best-practices/memory-management/",
+    "lessons/operations/config-rollout/",
+    "actions/",
+    "search/",
+    "drill/?incident=PM-042",
+    "meetings/PM-065/",
+    "trends/",
+    "trends/response/",
+    "trends/reports/2025/",
+    "rules/",
+    "rules/KY101/",
+    "guide/",
+    "guide/en/format/",
+)
+"""One page of every kind, in both languages where authors write it."""
+GENERATED = (
+    "",
+    "postmortems/",
+    "lessons/",
+    "actions/",
+    "search/",
+    "drill/",
+    "trends/",
+    "trends/response/",
+    "rules/KY101/",
+)
+"""The kinds that are in the site's own language."""
+
+
+def files(sample: Sample) -> list[Path]:
+    return [file for file in sorted(sample.folder.rglob("*.html")) if file.name != "404.html"]
+
+
+def head_value(html: str, name: str) -> str:
+    found = re.search(
+        rf'<(?:meta (?:name|property)="{name}" content|link rel="{name}" href)="([^"]*)">', html
+    )
+    return found[1] if found else ""
+
+
+def test_every_internal_link_and_anchor_resolves(sample: Sample) -> None:
+    assert broken_links(sample.folder, sample.home) == []
+
+
+def test_every_page_is_valid_html(sample: Sample) -> None:
+    wrong = []
+    for file in (*files(sample), sample.folder / "404.html"):
+        parser = html5lib.HTMLParser()
+        parser.parse(file.read_text(encoding="utf-8"))
+        wrong += [(file.name, at, code) for at, code, _ in parser.errors]
+        ids = Counter(read_html(file).ids)
+        wrong += [(str(file), id_, "twice") for id_, count in ids.items() if count > 1]
+    assert wrong == []
+
+
+def test_every_page_has_one_h1_and_a_title_and_description_of_its_own(sample: Sample) -> None:
+    titles, descriptions = Counter[str](), Counter[str]()
+    for file in files(sample):
+        html = file.read_text(encoding="utf-8")
+        assert read_html(file).tags.count("h1") == 1, file
+        titles[html.split("<title>", 1)[1].split("</title>")[0]] += 1
+        descriptions[head_value(html, "description")] += 1
+    assert "" not in descriptions
+    assert [text for text, count in (titles + descriptions).items() if count > 1] == []
+
+
+def test_every_page_says_where_it_is_and_what_a_link_to_it_shows(sample: Sample) -> None:
+    for file in files(sample):
+        html = file.read_text(encoding="utf-8")
+        url = sample.home + file.parent.relative_to(sample.folder).as_posix() + "/"
+        url = url.replace("/./", "/")
+        assert head_value(html, "canonical") == head_value(html, "og:url") == url
+        assert head_value(html, "og:description") == head_value(html, "description")
+        for name in ("og:title", "og:type", "og:site_name"):
+            assert head_value(html, name), (file, name)
+        language = read_html(file).lang
+        assert head_value(html, "og:locale") == {"ja": "ja_JP", "en": "en_US"}[language]
+    incident = (sample.folder / JAPANESE / "index.html").read_text(encoding="utf-8")
+    assert head_value(incident, "og:type") == "article"
+    assert head_value(incident, "og:title").startswith("PM-042 ")
+
+
+def test_the_sitemap_lists_every_page(sample: Sample) -> None:
+    tree = ET.parse(sample.folder / "sitemap.xml")  # noqa: S314 - written by the build
+    listed = {node.text for node in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
+    assert listed == {sample.home + url for url in sample.urls if url != "404.html"}
+
+
+@pytest.mark.parametrize("url", KINDS)
+def test_no_kind_of_page_shuts_anyone_out(sample: Sample, visitors: Visitors, url: str) -> None:
+    for phone in (False, True):
+        visitor = visitors(sample.home, dark=phone, phone=phone).visit(url)
+        visitor.page.wait_for_load_state("networkidle")
+        assert visitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), phone
+        assert visitor.violations() == [], phone
+
+
+@pytest.mark.parametrize("url", GENERATED)
+def test_no_english_page_shuts_anyone_out(english_sample: Sample, visitors: Visitors, url: str) -> None:
+    for phone in (False, True):
+        visitor = visitors(english_sample.home, dark=not phone, phone=phone).visit(url)
+        visitor.page.wait_for_load_state("networkidle")
+        assert visitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), phone
+        assert visitor.violations() == [], phone
+        words = visitor.page.locator("article h1").inner_text()
+        assert not re.search(r"[\u3040-\u30ff]", words)
+
+
+def test_every_page_can_be_visited_without_an_error_and_asks_nobody_else(
+    sample: Sample, visitors: Visitors
+) -> None:
+    """What the visitor complains of fails the test when it ends."""
+    visitor = visitors(sample.home)
+    for url in sample.urls:
+        if not url.startswith("rules/KY"):
+            visitor.visit(url)
+
+
+@pytest.mark.parametrize("url", KINDS)
+def test_pages_can_be_read_without_scripts(sample: Sample, visitors: Visitors, url: str) -> None:
+    page = visitors(sample.home, scripts=False).visit(url).page
+    expect(page.locator("article h1")).to_be_visible()
+    assert len(page.locator("article").inner_text()) > 60
+
+
+def test_pages_change_in_place_and_everything_goes_on(sample: Sample, visitors: Visitors) -> None:
+    visitor = visitors(sample.home).visit()
+    page = visitor.page
+    page.evaluate("window.isStillHere = true")
+    page.get_by_role("link", name="ポストモーテム", exact=True).first.click()
+    expect(page).to_have_url(f"{sample.home}postmortems/")
+    page.locator('article a[href*="PM-042"]').first.click()
+    expect(page.locator("h1")).to_contain_text("PM-042")
+    visitor.search("メモリ")
+    expect(visitor.results.first).to_be_visible()
+    page.keyboard.press("Escape")
+    page.get_by_role("link", name="追体験する").click()
+    expect(page.locator(".kyokun-drill-events li")).to_have_count(1)
+    page.get_by_role("link", name="ホーム", exact=True).first.click()
+    page.locator(".kyokun-search-box a").click()
+    expect(visitor.field).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(visitor.dialog).to_have_count(0)
+    assert page.evaluate("window.isStillHere") is True
+
+
+def test_charts_answer_however_one_comes_to_them(sample: Sample, visitors: Visitors) -> None:
+    visitor = visitors(sample.home).visit()
+    page = visitor.page
+    page.get_by_role("link", name="トレンド", exact=True).first.click()
+    for _ in range(2):
+        page.locator('article a[href*="trends/response"]').first.click()
+        expect(page.locator(".kyokun-chart-status").first).not_to_be_empty()
+        page.get_by_role("link", name="ホーム", exact=True).first.click()
+        expect(page.locator(".kyokun-search-box")).to_be_visible()
+        page.go_back()
+        expect(page.locator(".kyokun-chart-status").first).not_to_be_empty()
+        page.go_back()
