@@ -3,7 +3,7 @@
 import posixpath
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from kyokun.knowledge.base import LESSONS
@@ -15,8 +15,7 @@ _TEMPLATE = lazy_pattern(r"\{\{|\{%|\$\{|<[A-Za-z]")
 _SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A place inside the base: a POSIX path relative to it (it may lead out, ``../x``), and an anchor without ``#``."""
 
     path: str

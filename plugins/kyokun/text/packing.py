@@ -6,7 +6,7 @@ list of pairs; times are ISO 8601. Reading never calls anything but the construc
 
 import json
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -84,10 +84,8 @@ def _form(type_: Any) -> tuple[Convert | None, Convert | None]:
         form = _pack_many(arguments), _unpack_many(origin, arguments)
     elif origin is Mapping:
         form = _pack_mapping(*arguments), _unpack_mapping(*arguments)
-    elif isinstance(type_, type) and issubclass(
-        type_, tuple
-    ):  # a named one, of plain fields: JSON's list as it is
-        form = None, partial(_named, type_, len(type_._fields))  # type: ignore[attr-defined]
+    elif isinstance(type_, type) and issubclass(type_, tuple):
+        form = _pack_named(type_), _unpack_named(type_)
     elif isinstance(type_, type) and issubclass(type_, StrEnum):
         form = str, {str(member): member for member in type_}.__getitem__
     elif type_ is datetime:
@@ -101,10 +99,42 @@ def _form(type_: Any) -> tuple[Convert | None, Convert | None]:
     return form
 
 
-def _named(type_: Any, count: int, plain: list[Any]) -> Any:
-    if len(plain) != count:
-        raise Unpackable(f"{len(plain)} fields in place of {count}")
-    return tuple.__new__(type_, plain)
+def _pack_named(type_: Any) -> Convert | None:
+    """A named tuple is written as the list of its fields, as JSON writes a tuple anyway."""
+    packers = _of_fields(type_, type_._fields, _packer)
+    if not packers:
+        return None
+
+    def pack_one(value: Any) -> list[Any]:
+        plain = list(value)
+        for at, packer in packers:
+            plain[at] = packer(plain[at])
+        return plain
+
+    return pack_one
+
+
+def _unpack_named(type_: Any) -> Convert:
+    unpackers = _of_fields(type_, type_._fields, _unpacker)
+    count = len(type_._fields)
+    make = partial(tuple.__new__, type_)
+
+    def unpack_one(plain: list[Any]) -> Any:
+        if len(plain) != count:
+            raise Unpackable(f"{len(plain)} fields in place of {count}")
+        for at, unpacker in unpackers:
+            plain[at] = unpacker(plain[at])
+        return make(plain)
+
+    return unpack_one
+
+
+def _of_fields(
+    type_: Any, names: Sequence[str], convert: Callable[[Any], Convert | None]
+) -> list[tuple[int, Convert]]:
+    """Those fields that are not plain: their places and how they are converted."""
+    hints = get_type_hints(type_)
+    return [(at, known) for at, name in enumerate(names) if (known := convert(hints[name])) is not None]
 
 
 def _optional(arguments: tuple[Any, ...], convert: Callable[[Any], Convert | None]) -> Convert | None:
@@ -156,9 +186,7 @@ def _unpack_mapping(key: Any, value: Any) -> Convert:
 
 def _pack_fields(type_: Any) -> Convert:
     names = [field.name for field in fields(type_)]
-    hints = get_type_hints(type_)
-    # (place, how) of those that are not plain
-    packers = [(at, packer) for at, name in enumerate(names) if (packer := _packer(hints[name])) is not None]
+    packers = _of_fields(type_, names, _packer)
     get = attrgetter(*names)
     if len(names) == 1:
         return lambda value: [packers[0][1](get(value)) if packers else get(value)]
@@ -174,10 +202,7 @@ def _pack_fields(type_: Any) -> Convert:
 
 def _unpack_fields(type_: Any) -> Convert:
     names = [field.name for field in fields(type_)]
-    hints = get_type_hints(type_)
-    unpackers = [
-        (at, unpacker) for at, name in enumerate(names) if (unpacker := _unpacker(hints[name])) is not None
-    ]
+    unpackers = _of_fields(type_, names, _unpacker)
     count = len(names)
     keywords = [field.name for field in fields(type_) if field.kw_only]
     if keywords:
