@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from kyokun.knowledge.base import Base
-from kyokun.search import cache_folder, engine
+from kyokun.search import cache_folder
 from kyokun.search import index as index_module
 from kyokun.search.cache_folder import NoCache, index_folder, user_cache
+from kyokun.search.engine.damage import Damaged
+from kyokun.search.engine.writing import lock
 from kyokun.search.index import open_index
 from kyokun.search.parsing import parse
 from tests.search.small_base import answered, ids, make, searching
@@ -179,7 +181,7 @@ def works_in_the_end(base: Base, cache: Path) -> bool:
     """As the command does it: what turns out to be damaged is made anew once."""
     try:
         return works(base, cache)
-    except engine.Damaged:
+    except Damaged:
         with open_index(base, cache, lambda _: None, anew=True):
             pass
         return works(base, cache)
@@ -208,7 +210,7 @@ def test_while_another_process_writes_the_old_index_answers(
 ) -> None:
     monkeypatch.setattr(index_module, "_PATIENCE", 0.1)
     assert works(base, cache)
-    held = engine.lock(folder_of(base, cache))
+    held = lock(folder_of(base, cache))
     assert held.acquire()
     try:
         (base.root / "postmortems" / "2024" / "PM-042.md").write_text("# gone\n")

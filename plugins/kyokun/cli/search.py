@@ -13,7 +13,7 @@ from kyokun.knowledge.base import Base
 from kyokun.model.language import Words
 from kyokun.search.answers import Answer, Order, Searcher
 from kyokun.search.cache_folder import user_cache
-from kyokun.search.engine import Damaged
+from kyokun.search.engine.damage import Damaged
 from kyokun.search.index import Say, open_index
 from kyokun.search.parsing import parse
 from kyokun.search.query import Query

@@ -6,7 +6,7 @@ from enum import StrEnum
 from heapq import nsmallest
 
 from kyokun.search.analysis import normalise
-from kyokun.search.engine import Damaged
+from kyokun.search.engine.damage import Damaged
 from kyokun.search.entries import Entry, EntryKind
 from kyokun.search.evaluation import Evaluation, Scores
 from kyokun.search.index import Index

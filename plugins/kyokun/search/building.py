@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from kyokun.knowledge.base import Base
-from kyokun.search.engine import Writer, create
+from kyokun.search.engine.writing import Writer, create
 from kyokun.search.manifest import Manifest, Present, discard_manifests, save_manifest, source
 from kyokun.search.parts import Part, Task, index_part, read_part
 from kyokun.search.records import origin

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from kyokun.search.analysis import Run, rows, word_forms
-from kyokun.search.engine import Postings, Reader, positions_in
+from kyokun.search.engine.reading import Postings, Reader, positions_in
 from kyokun.search.query import Days, Either, Every, Labelled, Node, Text, Without
 from kyokun.search.records import weight_at
 from kyokun.search.word_list import WordList

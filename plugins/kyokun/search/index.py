@@ -11,7 +11,9 @@ from time import monotonic, sleep
 from kyokun.knowledge.base import Base
 from kyokun.model.language import Words
 from kyokun.search.cache_folder import CLOCK, NoCache, index_folder
-from kyokun.search.engine import Damaged, Reader, lock
+from kyokun.search.engine.damage import Damaged
+from kyokun.search.engine.reading import Reader
+from kyokun.search.engine.writing import lock
 from kyokun.search.files import content, digest, fingerprint, stamps
 from kyokun.search.manifest import Manifest, Present, Source, load_manifest, save_manifest, source
 

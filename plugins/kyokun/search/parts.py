@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kyokun.knowledge.base import Base, find_base
-from kyokun.search.engine import Writer, create
+from kyokun.search.engine.writing import Writer, create
 from kyokun.search.files import Stamp
 from kyokun.search.manifest import Source, source
 from kyokun.search.sources import SourceReader

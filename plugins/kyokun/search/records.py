@@ -15,7 +15,7 @@ from hashlib import sha256
 from kyokun.model.language import Language
 from kyokun.model.terms import ActionState, Detection, LessonPart, SectionKind, Severity, Status
 from kyokun.search.analysis import positions, vocabulary
-from kyokun.search.engine import Record
+from kyokun.search.engine.schema import Record
 from kyokun.search.entries import Entry, EntryKind, Passage
 from kyokun.text.folding import fold
 

@@ -8,7 +8,7 @@ from kyokun.knowledge.discovery import location
 from kyokun.knowledge.loading import template_boxes, template_prompts
 from kyokun.reading.conventions import Conventions, conventions_of
 from kyokun.reading.document import read_source
-from kyokun.search.engine import Record
+from kyokun.search.engine.schema import Record
 from kyokun.search.entries import entries_of
 from kyokun.search.files import content, digest
 from kyokun.search.records import origin, record_of, words_of
