@@ -114,6 +114,7 @@ def _page(whole: Material, one: Part) -> Page:
         else "",
         rests=rests(material, latest),
         period=told_period(latest),
+        compared=any(figure.changes for figure in latest),
         formulas=tuple(
             words(
                 "labelled", label=material.say(asked.metric.title), value=material.say(asked.metric.formula)

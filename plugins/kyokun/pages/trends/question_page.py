@@ -65,6 +65,7 @@ def question_page(material: Material, question: Question) -> Page:
         nothing=words("trends.nothing-to-draw") if chart is None else "",
         rests=rests(material, latest),
         period=told_period(latest),
+        compared=any(figure.changes for figure in latest),
         lessons=_lessons(material, view) if question.name == "lessons" else (),
         note=words.entries.get(f"trends.{question.name}-note", ""),
         formulas=tuple(

@@ -6,7 +6,7 @@ from functools import cache
 import altair as alt
 
 from kyokun.pages.trends.scales import LogAxis, Panel, Scale
-from kyokun.pages.trends.specs.channels import colour, shape
+from kyokun.pages.trends.specs.channels import dot_colour, shape
 from kyokun.pages.trends.specs.composing import (
     GROUND,
     INK,
@@ -47,6 +47,7 @@ def _panel(scale: Scale, axis: LogAxis, limits: tuple[float, ...]) -> Spec:
             labelAlign="left",
             labelOffset=3,
             labelOverlap=True,
+            labelBound=True,
             grid=True,
         ),
     )
@@ -59,7 +60,7 @@ def _panel(scale: Scale, axis: LogAxis, limits: tuple[float, ...]) -> Spec:
     points = (
         alt.Chart(alt.NamedData(ROWS))
         .mark_point(filled=True, size=64, opacity=0.9, stroke=GROUND, strokeWidth=0.6)
-        .encode(x=x, y=y, color=colour(scale), shape=shape(scale))
+        .encode(x=x, y=y, color=dot_colour(scale), shape=shape(scale))
     )
     said = alt.Chart(alt.NamedData(MARKS))
     whole = said.mark_rect(opacity=0).encode(x=x, x2=alt.X2("end:T"))
