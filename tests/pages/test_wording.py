@@ -44,7 +44,7 @@ NAMED_BY_VALUES = {
     *(f"trends.why-{name}" for name in ("no-common-cause", "no-actions", "still-open", "wont-do")),
     *(f"trends.{name}-intro" for name in ("service", "cause")),
     *(f"trends.js-{name}" for name in ("service", "severity", "from", "to", "all", "usual", "whole", "part")),
-    *(f"trends.js-{name}" for name in ("fixed-period", "hint", "day", "hour", "minute", "second")),
+    *(f"trends.js-{name}" for name in ("fixed-period", "hint", "gap", "day", "hour", "minute", "second")),
     *(f"postmortem.{name}" for name in ("recurrence-of", "recurred-as", "recurrence-suspected")),
     "not-applicable",
 }
