@@ -59,6 +59,7 @@ def test_a_mark_names_its_incident_and_leads_to_it(site: str, visitors: Visitors
     expect(tip).to_be_visible()
     id_ = tip.locator("strong").inner_text()
     expect(tip.locator(".kyokun-chart-tip-title")).not_to_be_empty()
+    expect(tip.locator("small")).to_contain_text(re.compile(r"^\d{4}-\d\d-\d\d · .+ · 1時間$"))
     mark.click()
     visitor.page.wait_for_url(f"**/postmortems/{id_}/")
 

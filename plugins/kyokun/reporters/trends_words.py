@@ -6,7 +6,7 @@ from kyokun.model.durations import duration_words, rounded
 from kyokun.model.language import Words
 from kyokun.trends.change import Change, Claim
 from kyokun.trends.detectable import Detectable
-from kyokun.trends.figures import Absence, Figure, Metric, Unit, Why
+from kyokun.trends.figures import Absence, Figure, Metric, Statistic, Unit, Why
 
 UNKNOWN = Words("不明 {count}", "unknown {count}")
 WHYS = {
@@ -68,6 +68,8 @@ def value_words(unit: Unit, value: float | None, absent: Absence | None) -> Word
 
 def figure_words(figure: Figure) -> Words:
     """The same of a figure; a share with what it is a share of."""
+    if figure.statistic is Statistic.MEAN:  # of shares, which is a share of nothing that could be counted
+        return value_words(figure.metric.unit, figure.value, figure.absent)
     return counted_words(figure.metric, figure.n, figure.value, figure.absent)
 
 

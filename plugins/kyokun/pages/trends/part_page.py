@@ -15,12 +15,12 @@ from kyokun.pages.templating import render
 from kyokun.pages.trends.charts.durations import dots_chart
 from kyokun.pages.trends.charts.incidents import incidents_chart
 from kyokun.pages.trends.figure import chart_figure
+from kyokun.pages.trends.findings import finding
 from kyokun.pages.trends.latest import latest_figures
 from kyokun.pages.trends.material import Material
 from kyokun.pages.trends.question import Chart, Told
 from kyokun.pages.trends.questions import QUESTIONS
-from kyokun.pages.trends.saying import finding
-from kyokun.pages.trends.tables import by_period, rest
+from kyokun.pages.trends.tables import by_period, rests, told_period
 from kyokun.trends import definitions
 from kyokun.trends.figures import Dimension, Statistic
 from kyokun.trends.parts import part, parted
@@ -99,7 +99,7 @@ def _page(whole: Material, one: Part) -> Page:
     figures = _figures(material, one, said)
     heads, lines = by_period(material, trends, _MAIN)
     kind = one.dimension.value
-    title = words(f"trends.{kind}-title", name=one.name)
+    title = words("trends.part-title", name=one.name)
     markdown = render(
         site.surroundings.templates,
         "trend-part",
@@ -112,7 +112,9 @@ def _page(whole: Material, one: Part) -> Page:
         more=words("trends.part-more", n=len(one.facts) - _MOST_LISTED)
         if len(one.facts) > _MOST_LISTED
         else "",
-        rests=tuple(rest(material, figure) for figure in latest),
+        rests=rests(material, latest),
+        period=told_period(latest),
+        compared=any(figure.changes for figure in latest),
         formulas=tuple(
             words(
                 "labelled", label=material.say(asked.metric.title), value=material.say(asked.metric.formula)

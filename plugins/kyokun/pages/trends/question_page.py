@@ -11,12 +11,12 @@ from kyokun.pages.escaping import as_text
 from kyokun.pages.page import Page, slot
 from kyokun.pages.templating import render
 from kyokun.pages.trends.figure import chart_figure
+from kyokun.pages.trends.findings import finding
 from kyokun.pages.trends.latest import latest_figures
 from kyokun.pages.trends.material import Material
 from kyokun.pages.trends.question import Question
 from kyokun.pages.trends.questions import QUESTIONS
-from kyokun.pages.trends.saying import finding
-from kyokun.pages.trends.tables import by_period, rest
+from kyokun.pages.trends.tables import by_period, rests, told_period
 from kyokun.trends.figures import Figure
 from kyokun.trends.periods import Granularity
 
@@ -63,7 +63,9 @@ def question_page(material: Material, question: Question) -> Page:
         finding=said,
         chart=Markup(slot(question.name)) if drawings else None,  # noqa: S704 - made here
         nothing=words("trends.nothing-to-draw") if chart is None else "",
-        rests=tuple(rest(material, figure) for figure in latest),
+        rests=rests(material, latest),
+        period=told_period(latest),
+        compared=any(figure.changes for figure in latest),
         lessons=_lessons(material, view) if question.name == "lessons" else (),
         note=words.entries.get(f"trends.{question.name}-note", ""),
         formulas=tuple(

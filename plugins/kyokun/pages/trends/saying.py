@@ -19,8 +19,6 @@ from kyokun.reporters.trends_words import (
 from kyokun.trends import definitions
 from kyokun.trends.change import Against, Change, Claim
 from kyokun.trends.figures import UNKNOWN, Absence, Dimension, Figure, Segment, Statistic
-from kyokun.trends.periods import Period
-from kyokun.trends.trends import Trends
 
 _STATISTICS = {
     Statistic.MEDIAN: "trends.median",
@@ -60,6 +58,11 @@ def segment_name(material: Material, segment: Segment) -> str:
     return material.words(f"trends.{dimension.value}-{name}") if dimension in _WORDED else name
 
 
+def figure_value(material: Material, figure: Figure) -> str:
+    """The value alone."""
+    return material.say(value_words(figure.metric.unit, figure.value, figure.absent))
+
+
 def value_said(material: Material, figure: Figure) -> str:
     """The value, or why there is none, with its 95% interval."""
     said = material.say(figure_words(figure))
@@ -75,11 +78,11 @@ def basis_said(material: Material, figure: Figure) -> str:
     if figure.absent in (Absence.BEFORE_RECORDS, Absence.FUTURE):
         return material.say(ABSENCES[figure.absent])
     left = left_out_words(figure)
-    parts = [] if _tells_n(figure) else [f"n = {figure.n}"]
+    parts = [] if tells_n(figure) else [f"n = {figure.n}"]
     return material.words.listed([*parts, *([] if left is None else [material.say(left)])])
 
 
-def _tells_n(figure: Figure) -> bool:
+def tells_n(figure: Figure) -> bool:
     """Whether the value itself says how many it is made of: a count of ones does, and so does "none"."""
     is_count = figure.statistic is Statistic.COUNT and figure.metric is not definitions.BACKLOG
     return is_count or figure.absent is Absence.NONE
@@ -94,7 +97,7 @@ def told(material: Material, figure: Figure) -> str:
 def change_said(material: Material, figure: Figure, change: Change) -> str:
     """The earlier value and what may be said of the two."""
     before = material.say(earlier_words(figure, change))
-    key = "trends.earlier-count" if _tells_n(figure) else "trends.earlier"
+    key = "trends.earlier-count" if tells_n(figure) or not change.n else "trends.earlier"
     parts = [material.words(key, period=change.period.name, value=before, n=change.n)]
     if change.claim is Claim.NO_RECORDS:
         return parts[0]
@@ -114,43 +117,6 @@ def detectable_said(material: Material, figure: Figure) -> str:
         if change.against is Against.PREVIOUS and change.detectable is not None:
             return material.say(detectable_words(change.detectable))
     return ""
-
-
-def finding(material: Material, trends: Trends, figures: list[Figure]) -> str:
-    """What a chart shows, in words: the last period with anything to tell, and whether it differs from the one before."""
-    if not figures:
-        return material.words("trends.not-over")
-    if all(figure.absent is Absence.NONE for figure in figures):
-        return material.words("trends.silent", first=trends.periods[0].name, last=trends.periods[-1].name)
-    parts: list[str] = []
-    spans = {figure.span.name: figure.span for figure in figures if isinstance(figure.span, Period)}
-    if trends.this is not None and spans and trends.this.name not in spans:
-        last = next(iter(spans))
-        parts.append(material.words("trends.earlier-told", this=trends.this.name, last=last))
-    absent: dict[str, list[str]] = {}
-    for figure in figures:
-        if figure.absent is not None:
-            key = material.words(
-                "trends.absent", period=figure.span.name, why=material.say(ABSENCES[figure.absent])
-            )
-            absent.setdefault(key, []).append(figure_name(material, figure))
-            continue
-        said = material.words(
-            "trends.finding",
-            name=figure_name(material, figure),
-            period=figure.span.name,
-            value=told(material, figure),
-        )
-        change = next((one for one in figure.changes if one.against is Against.PREVIOUS), None)
-        if change is not None and change.claim not in (Claim.NOT_ASKED, Claim.NO_RECORDS):
-            said += material.words("trends.finding-change", change=change_said(material, figure, change))
-        parts.append(said + material.words("trends.stop"))
-    parts += [
-        material.words("labelled", label=material.words.listed(names), value=key)
-        + material.words("trends.stop")
-        for key, names in absent.items()
-    ]
-    return material.words("trends.sentences").join(parts)
 
 
 def left_out_ids(figure: Figure) -> str:

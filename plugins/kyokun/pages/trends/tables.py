@@ -26,7 +26,6 @@ class Rest:
     """A line of the table of what the numbers rest on."""
 
     name: str
-    period: str
     value: str
     basis: str
     changes: tuple[str, ...]
@@ -41,11 +40,22 @@ class Line:
     cells: tuple[str, ...]
 
 
-def rest(material: Material, figure: Figure) -> Rest:
-    """What one number rests on."""
+def rests(material: Material, figures: Sequence[Figure]) -> tuple[Rest, ...]:
+    """What each number rests on."""
+    return tuple(_rest(material, figure) for figure in figures)
+
+
+def told_period(figures: Sequence[Figure]) -> str:
+    """The period that most of them are about; empty when none is about a single one."""
+    return next((figure.span.name for figure in figures if isinstance(figure.span, Period)), "")
+
+
+def _rest(material: Material, figure: Figure) -> Rest:
+    name = figure_name(material, figure)
+    if not isinstance(figure.span, Period):
+        name += material.words("brackets", text=figure.span.name)
     return Rest(
-        figure_name(material, figure),
-        figure.span.name,
+        name,
         value_said(material, figure),
         basis_said(material, figure),
         tuple(change_said(material, figure, change) for change in figure.changes),

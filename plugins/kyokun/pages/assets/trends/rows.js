@@ -49,9 +49,16 @@ function incidentAt(incidents, at) {
   return { id: incidents.ids[at], day: isoDay(incidents.days[at]), hasPage: !incidents.pageless.has(at) };
 }
 
+// As exact as the build says it (model/durations.py): to the second below ten minutes, to the minute below a day, then to the hour.
 function duration(value, panel, words) {
-  const units = { day: 86_400, hour: 3600, minute: 60, second: 1 };
   if (panel === "publish-lag") return words.day.replace("{n}", value);
-  const [name, size] = Object.entries(units).find(([, each]) => value >= each) ?? ["second", 1];
-  return words[name].replace("{n}", Number((value / size).toPrecision(3)));
+  const step = value < 600 ? 1 : value < 86_400 ? 60 : 3600;
+  let rest = Math.floor(value / step + 0.5) * step;
+  const parts = [];
+  for (const [name, size] of Object.entries({ day: 86_400, hour: 3600, minute: 60, second: 1 })) {
+    const count = Math.floor(rest / size);
+    rest -= count * size;
+    if (count || (size === 1 && !parts.length)) parts.push(words[name].replace("{n}", count));
+  }
+  return parts.join(words.gap);
 }

@@ -58,7 +58,7 @@ async function enliven(figure, chart, data, embed) {
   const marks = marksOf(figure, place, plate, words);
   const status = Object.assign(document.createElement("p"), { className: "kyokun-chart-status" });
   status.setAttribute("role", "status");
-  figure.prepend(status);
+  if (!meta.fixed) figure.prepend(status); // the page itself says which incidents it is about
   let view;
 
   const draw = async () => {
@@ -79,7 +79,7 @@ async function enliven(figure, chart, data, embed) {
     drawn.querySelector("svg")?.setAttribute("aria-hidden", "true");
     place.replaceChildren(...drawn.childNodes);
     marks.follow(view);
-    const said = [(found.isWhole || meta.fixed ? words.whole : words.part).replace("{n}", found.n)];
+    const said = [(found.isWhole ? words.whole : words.part).replace("{n}", found.n)];
     if (meta.filters) said.push(words["fixed-period"]);
     status.textContent = said.join(" ");
   };

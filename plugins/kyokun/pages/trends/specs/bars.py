@@ -18,10 +18,11 @@ def grouped(periods: tuple[str, ...], scale: Scale) -> Spec:
         base = alt.Chart(alt.NamedData(ROWS))
         y = alt.Y("value:Q", title=None, axis=alt.Axis(tickMinStep=1, format="d"))
         bars = base.mark_bar().encode(x=x, xOffset=offset, y=y, color=colour(scale))
-        text = base.mark_text(dy=-6, color=INK, fontSize=10).encode(
-            x=x, xOffset=offset, y=y, text=alt.Text("text:N")
-        )
-        return finished(layered(bars, text, width=WIDTH, height=220))
+        said = {"x": x, "xOffset": offset, "y": y, "text": alt.Text("text:N")}
+        above = base.transform_filter("datum.value > 0").mark_text(dy=-6, color=INK, fontSize=10)
+        below = base.transform_filter("datum.value < 0").mark_text(dy=8, color=INK, fontSize=10)
+        marks = (bars, above.encode(**said), below.encode(**said))
+        return finished(layered(*marks, width=WIDTH, height=220))
 
 
 @cache

@@ -10,7 +10,16 @@ _CROWDED = 16
 
 
 def colour(scale: Scale) -> alt.Color:
-    """What a mark is, by colour."""
+    """What a bar or block is, by colour."""
+    return alt.Color(
+        "kind:N",
+        scale=alt.Scale(domain=list(scale.names), range=[f"var({name})" for name in scale.colours]),
+        legend=alt.Legend(title=scale.title or None, orient="top", symbolType="square"),
+    )
+
+
+def dot_colour(scale: Scale) -> alt.Color:
+    """What a dot is, by colour; its shape stands beside the name with it."""
     return alt.Color(
         "kind:N",
         scale=alt.Scale(domain=list(scale.names), range=[f"var({name})" for name in scale.colours]),
