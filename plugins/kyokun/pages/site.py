@@ -14,6 +14,7 @@ from kyokun.pages.meeting import has_meeting, meeting_page
 from kyokun.pages.page import Asset, Page, Site
 from kyokun.pages.postmortem import postmortem_page
 from kyokun.pages.postmortem_list import postmortem_list_page
+from kyokun.pages.rollout import rollout_page
 from kyokun.pages.rules import rule_pages
 from kyokun.pages.search.assets import search_assets
 from kyokun.pages.search.page import search_page
@@ -49,6 +50,7 @@ def make_site(
         home_page(site),
         postmortem_list_page(site),
         lesson_list_page(site),
+        rollout_page(site),
         *action_pages(site),
         search_page(site),
     ]

@@ -19,7 +19,7 @@ from kyokun.pages.addresses import (
     team_uri,
 )
 from kyokun.pages.context import SiteContext, View
-from kyokun.pages.gathering import gathered, gathered_page, shown
+from kyokun.pages.gathering import Gathered, gathered, gathered_page, shown
 from kyokun.pages.lesson import rollout_badge
 from kyokun.pages.lesson_list import listed_lessons
 from kyokun.pages.page import Page
@@ -76,9 +76,10 @@ def topic_pages(site: SiteContext) -> Iterator[Page]:
         ("causes", CAUSE_LIST, _causes(site.view(CAUSE_LIST), incidents)),
     )
     for kind, uri, topics in kinds:
-        yield _list(site, kind, uri, topics)
-        for topic in topics:
-            yield _page(site, kind, uri, topic)
+        found = [(topic, gathered(site, topic.incidents)) for topic in topics]
+        yield _list(site, kind, uri, found)
+        for topic, theirs in found:
+            yield _page(site, kind, uri, topic, theirs)
 
 
 def _services(incidents: Iterable[Incident]) -> tuple[Topic, ...]:
@@ -117,14 +118,14 @@ def _by(
     return {name: tuple(found[name]) for name in sorted(found, key=lambda name: (name.casefold(), name))}
 
 
-def _page(site: SiteContext, kind: str, list_uri: str, topic: Topic) -> Page:
+def _page(site: SiteContext, kind: str, list_uri: str, topic: Topic, found: Gathered) -> Page:
     view = site.view(topic.uri)
     return gathered_page(
         view,
         topic.name,
         view.words("topics.description", name=topic.name),
         view.to(list_uri, view.words(f"topics.{kind}")),
-        shown(view, gathered(site, topic.incidents), topic.query, _SHOWN),
+        shown(view, found, topic.query, _SHOWN),
         rollout=_rollout(view, topic.name) if kind == "services" else (),
     )
 
@@ -139,11 +140,10 @@ def _rollout(view: View, service: str) -> tuple[tuple[Markup, Markup], ...]:
     )
 
 
-def _list(site: SiteContext, kind: str, uri: str, topics: tuple[Topic, ...]) -> Page:
+def _list(site: SiteContext, kind: str, uri: str, topics: Iterable[tuple[Topic, Gathered]]) -> Page:
     view = site.view(uri)
     groups: defaultdict[str, list[TopicRow]] = defaultdict(list)
-    for topic in topics:
-        found = gathered(site, topic.incidents)
+    for topic, found in topics:
         groups[topic.group].append(
             TopicRow(
                 view.to(topic.uri, topic.name),
