@@ -98,6 +98,10 @@ summary: 上限は、台数と一台あたりの接続から見積もる。
 tags: [capacity]
 services: [api]
 lang: ja
+rollout:
+  api: applied
+  web: pending
+  payment-gateway: not-applicable
 ---
 
 # 接続プールは見積もって決める
