@@ -37,7 +37,7 @@ def main() -> None:
     groups: tuple[tuple[str, Iterable[Page]], ...] = (
         ("postmortems", (postmortem_list_page(site),)),
         ("years", year_pages(site, frozenset())),
-        ("topics", topic_pages(site)),
+        ("topics", topic_pages(site, frozenset())),
         ("actions", action_pages(site)),
     )
     print(f"{len(knowledge.incidents)} documents, {len(knowledge.actions)} actions")

@@ -66,7 +66,7 @@ _JAPANESE = """\
 - **種別**: 検出
 - **状態**: 完了
 - **完了条件**: 八割で通知が届く
-- **教訓**: [接続プールは見積もって決める](../lessons/design/pool.md)
+- **教訓**: [教訓](../lessons/design/pool.md)
 """
 _ENGLISH = """\
 ## Summary
@@ -101,7 +101,7 @@ lang: ja
 rollout:
   api: applied
   web: pending
-  payment-gateway: not-applicable
+  batch: not-applicable
 ---
 
 # 接続プールは見積もって決める

@@ -77,7 +77,7 @@ def test_a_row_weighs_little(large: SiteContext) -> None:
 
 
 def test_pages_of_services_and_causes_do_not_grow_with_the_base(large: SiteContext) -> None:
-    for made in topic_pages(large):
+    for made in topic_pages(large, frozenset()):
         assert len(rows(made.markdown)) <= 60, made.uri
 
 

@@ -67,8 +67,9 @@ def make_site(
     pages += [lesson_page(site, page) for page in site.knowledge.lessons]
     material = Material(site)
     pages += trend_pages(material)
-    pages += topic_pages(site)
-    pages += year_pages(site, frozenset(page.uri for page in pages))
+    made = frozenset(page.uri for page in pages)
+    pages += topic_pages(site, made)
+    pages += year_pages(site, made)
     pages += rule_pages(knowledge.options.lang)
     api = (Asset(uri, data) for uri, data in api_files(site.knowledge).items())
     images = (Asset(uri, file) for uri, file in site.links.images.items())

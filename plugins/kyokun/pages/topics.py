@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from kyokun.knowledge.knowledge import Incident
 from kyokun.model.cause import Cause
+from kyokun.model.terms import CauseCategory
 from kyokun.model.vocabulary import CAUSE_CATEGORIES
 from kyokun.pages.addresses import (
     CAUSE_LIST,
@@ -67,8 +68,8 @@ class Group:
     rows: tuple[TopicRow, ...]
 
 
-def topic_pages(site: SiteContext) -> Iterator[Page]:
-    """A page for each service, team and cause, and a list of each kind."""
+def topic_pages(site: SiteContext, others: frozenset[str]) -> Iterator[Page]:
+    """A page for each service, team and cause, and a list of each kind; they link to their trends if among ``others``."""
     incidents = listed_incidents(site)
     kinds = (
         ("services", SERVICE_LIST, _services(incidents)),
@@ -79,7 +80,7 @@ def topic_pages(site: SiteContext) -> Iterator[Page]:
         found = [(topic, gathered(site, topic.incidents)) for topic in topics]
         yield _list(site, kind, uri, found)
         for topic, theirs in found:
-            yield _page(site, kind, uri, topic, theirs)
+            yield _page(site, kind, uri, topic, theirs, f"trends/{topic.uri}" in others)
 
 
 def _services(incidents: Iterable[Incident]) -> tuple[Topic, ...]:
@@ -95,15 +96,16 @@ def _teams(incidents: Iterable[Incident]) -> tuple[Topic, ...]:
 def _causes(view: View, incidents: tuple[Incident, ...]) -> tuple[Topic, ...]:
     causes: dict[str, Cause] = {str(cause): cause for one in incidents for cause in one.postmortem.causes}
     found = _by(incidents, lambda one: map(str, one.postmortem.causes))
+    order = list(CauseCategory)
     return tuple(
         Topic(
             "cause",
             name,
             cause_uri(causes[name]),
-            theirs,
+            found[name],
             CAUSE_CATEGORIES.label(causes[name].category, view.language),
         )
-        for name, theirs in found.items()
+        for name in sorted(found, key=lambda name: order.index(causes[name].category))
     )
 
 
@@ -118,14 +120,18 @@ def _by(
     return {name: tuple(found[name]) for name in sorted(found, key=lambda name: (name.casefold(), name))}
 
 
-def _page(site: SiteContext, kind: str, list_uri: str, topic: Topic, found: Gathered) -> Page:
+def _page(
+    site: SiteContext, kind: str, list_uri: str, topic: Topic, found: Gathered, has_trends: bool
+) -> Page:
     view = site.view(topic.uri)
+    trends = view.to(f"trends/{topic.uri}", view.words("topics.trends", name=topic.name))
     return gathered_page(
         view,
         topic.name,
         view.words("topics.description", name=topic.name),
         view.to(list_uri, view.words(f"topics.{kind}")),
         shown(view, found, topic.query, _SHOWN),
+        trends=trends if has_trends else None,
         rollout=_rollout(view, topic.name) if kind == "services" else (),
     )
 
