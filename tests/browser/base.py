@@ -71,7 +71,7 @@ _JAPANESE = """\
 - **種別**: 検出
 - **状態**: 完了
 - **完了条件**: 八割で通知が届く
-- **教訓**: [接続プールは見積もって決める](../lessons/design/pool.md)
+- **教訓**: [教訓](../lessons/design/pool.md)
 """
 _ENGLISH = """\
 ## Summary
@@ -103,6 +103,10 @@ summary: 上限は、台数と一台あたりの接続から見積もる。
 tags: [capacity]
 services: [api]
 lang: ja
+rollout:
+  api: applied
+  web: pending
+  batch: not-applicable
 ---
 
 # 接続プールは見積もって決める

@@ -168,6 +168,7 @@ def test_an_empty_base_has_pages_that_say_so(tmp_path: Path) -> None:
         "index.md",
         "lessons/index.md",
         "postmortems/index.md",
+        "rollout.md",
         "search.md",
         "services/index.md",
         "teams/index.md",

@@ -10,7 +10,7 @@ from kyokun.model.impact import QUANTITIES
 from kyokun.model.language import Language
 from kyokun.model.postmortem import DURATIONS, TIMES
 from kyokun.pages.search.facets import FACETS
-from kyokun.pages.tables import actions, incidents
+from kyokun.pages.tables import actions, incidents, lessons
 from kyokun.pages.trends.questions import QUESTIONS
 from kyokun.pages.wording import wording
 from kyokun.trends.definitions import PUBLISH_LIMITS
@@ -70,10 +70,15 @@ NAMED_BY_VALUES = {
     *(f"topics.all-{name}" for name in ("incidents", "actions")),
     *(f"tables.{name}" for name in ("copy", "copied")),
     *(f"tables.facet-{name}" for name in FACETS_OF_LISTS),
-    *(f"tables.sort-{key}-{way}" for key in (*incidents.SORTS, *actions.SORTS) for way in ("up", "down")),
+    *(
+        f"tables.sort-{key}-{way}"
+        for key in (*incidents.SORTS, *actions.SORTS, *lessons.SORTS)
+        for way in ("up", "down")
+    ),
     *(f"tables.due-{name}" for name in ("overdue", "soon", "later", "undated", "settled")),
     *(f"tables.recurred-{name}" for name in ("yes", "no")),
     *(f"tables.js-{name}" for name in JS_WORDS),
+    *(f"lesson.held-{why}" for why in ("no-common-cause", "no-actions", "still-open", "wont-do")),
     "not-applicable",
 }
 

@@ -182,6 +182,12 @@ class Knowledge(Linked[Incident, LessonPage]):
         ids = (citation.lesson_id for citation in self.citations(incident))
         return tuple(dict.fromkeys(id_ for id_ in ids if id_ in self.lessons_by_id and id_ is not None))
 
+    def original_lesson_ids(self, incident: Incident) -> tuple[str, ...]:
+        """The same, whatever language of each lesson the incident leads to; told in any language of the incident."""
+        versions = (incident, *self.other_languages(incident))
+        ids = (self.original_lesson(id_) for version in versions for id_ in self.lesson_ids(version))
+        return tuple(dict.fromkeys(ids))
+
     def action_lesson_ids(self, owned: OwnedAction) -> tuple[str, ...]:
         """The lessons an action leads to that exist."""
         found = []

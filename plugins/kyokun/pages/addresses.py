@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from kyokun.knowledge.base import LESSONS, POSTMORTEMS
@@ -22,6 +23,8 @@ TEAM_LIST = "teams/index.md"
 CAUSE_LIST = "causes/index.md"
 YEAR_LIST = "years/index.md"
 ROLLOUT = "rollout.md"
+_REMEMBERED = 65536
+"""Links: lists lead to the same pages again and again."""
 TREND_LIST = "trends/index.md"
 RULE_LIST = "rules/index.md"
 
@@ -102,6 +105,7 @@ def page_uris(knowledge: Knowledge) -> dict[str, str]:
     return uris | {page.document.path: lesson_uri(page) for page in knowledge.lessons}
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def relative(from_uri: str, to_uri: str, anchor: str = "", query: str = "") -> str:
     """A link from one page to another, its path quoted; ``query`` (quoted already) asks something of a list."""
     fragment = f"#{anchor}" if anchor else ""

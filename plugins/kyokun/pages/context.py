@@ -1,6 +1,6 @@
 """What every page is made from, and the small pieces that many pages share."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,7 @@ from kyokun.knowledge.knowledge import Incident, Knowledge, LessonPage, OwnedAct
 from kyokun.model.language import Language
 from kyokun.model.terms import ActionState, Severity, Status
 from kyokun.model.vocabulary import ACTION_STATES, SEVERITIES, STATUSES
-from kyokun.pages.addresses import Surroundings, incident_uri, lesson_uri, page_uris, relative
+from kyokun.pages.addresses import Surroundings, incident_uri, lesson_uri, page_uris, relative, service_uri
 from kyokun.pages.authored.links import SiteLinks, heading_slugs
 from kyokun.pages.escaping import as_text, attribute, escape, link
 from kyokun.pages.formatting import Formatter
@@ -20,9 +20,10 @@ from kyokun.pages.wording import Wording, wording
 from kyokun.rules.rule import Finding, Level
 from kyokun.search.related.matrix import is_available
 from kyokun.search.related.relations import Relations
+from kyokun.trends.lessons import Efficacy, efficacies
 from kyokun.trends.meanwhile import met_while_open
 from kyokun.trends.periods import Granularity
-from kyokun.trends.population import Selection, population
+from kyokun.trends.population import Population, Selection, population
 
 SEVERITY_SHAPES = {Severity.CRITICAL: "◆", Severity.HIGH: "▲", Severity.MEDIUM: "■", Severity.LOW: "●"}
 """Beside its colour, so that a severity is told without it."""
@@ -88,11 +89,41 @@ class SiteContext:
     @cached_property
     def recurred_meanwhile(self) -> Mapping[int, tuple[Incident, ...]]:
         """From an action (its ``id()``) to the incidents that repeated its own while it was open."""
-        people = population(self.knowledge, self.today, Selection(), Granularity.YEAR)
         found: defaultdict[int, list[Incident]] = defaultdict(list)
-        for owned, incident in met_while_open(people):
+        for owned, incident in met_while_open(self._people):
             found[id(owned.action)].append(incident)
         return {key: tuple(incidents) for key, incidents in found.items()}
+
+    @cached_property
+    def lessons_of(self) -> Mapping[str, tuple[str, ...]]:
+        """From the path of an incident that counts to the ids of the lessons it led to, in any language of either."""
+        return {
+            one.document.path: self.knowledge.original_lesson_ids(one) for one in self.knowledge.originals
+        }
+
+    @cached_property
+    def taught_by(self) -> Mapping[str, int]:
+        """From the id of an original lesson to how many incidents led to it."""
+        return Counter(id_ for ids in self.lessons_of.values() for id_ in ids)
+
+    @cached_property
+    def efficacies(self) -> Mapping[str, Efficacy]:
+        """From the id of an original lesson to what happened before and after its actions were done."""
+        return {one.lesson_id: one for one in efficacies(self._people)}
+
+    @cached_property
+    def _people(self) -> Population:
+        return population(self.knowledge, self.today, Selection(), Granularity.YEAR)
+
+    @cached_property
+    def services(self) -> frozenset[str]:
+        """The services that have pages."""
+        return frozenset(name for one in self.in_time for name in one.postmortem.services)
+
+    @cached_property
+    def causes(self) -> frozenset[str]:
+        """The causes that have pages."""
+        return frozenset(str(cause) for one in self.in_time for cause in one.postmortem.causes)
 
     @cached_property
     def errors(self) -> tuple[Finding, ...]:
@@ -157,6 +188,11 @@ class View:
         """A lesson's title as a link."""
         return self.to(lesson_uri(page), page.lesson.title or page.lesson.id)
 
+    def lesson_name(self, lesson_id: str) -> str:
+        """A lesson's title in the page's language, if it exists in it."""
+        lesson = self.own_version(lesson_id).lesson
+        return lesson.title or lesson.id
+
     def own_version(self, lesson_id: str) -> LessonPage:
         """A lesson that exists, in the page's language if it exists in it."""
         page = self.site.knowledge.lessons_by_id[lesson_id]
@@ -170,6 +206,10 @@ class View:
         if owned.incident.document.path not in self.site.uris:
             return as_text(owned.id)
         return self.to(incident_uri(owned.incident), owned.id, owned.id)
+
+    def service(self, name: str) -> Markup:
+        """A service, as a link when it has a page."""
+        return self.to(service_uri(name), name) if name in self.site.services else as_text(name)
 
     def severity(self, severity: Severity | None) -> Markup:
         """A severity by shape, word and colour."""

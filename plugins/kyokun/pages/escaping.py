@@ -6,6 +6,7 @@ beginning of a line is escaped wherever a text begins.
 """
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -34,6 +35,7 @@ _PAIRS = re.compile(r"==|\$\$|::")
 _LINE_START = re.compile(r"^(\s*)(?:([-+!?=:/;%$])|(\d+)([.)]))")
 
 
+@lru_cache(maxsize=65536)  # titles and names stand on many pages
 def escape(text: str) -> str:
     """Text as inline Markdown on one line: for a paragraph, a heading, a table's cell, a link's text."""
     return escape_line(_SPACES.sub(" ", text))

@@ -43,9 +43,7 @@ def gathered(site: SiteContext, incidents: tuple[Incident, ...]) -> Gathered:
         if is_open(action)
     ]
     broken = tuple(one for one in incidents if one.postmortem.type is not DocumentType.NEAR_MISS)
-    ids = dict.fromkeys(
-        site.knowledge.original_lesson(id_) for one in incidents for id_ in site.knowledge.lesson_ids(one)
-    )
+    ids = dict.fromkeys(id_ for one in incidents for id_ in site.lessons_of[one.document.path])
     return Gathered(
         incidents,
         broken,

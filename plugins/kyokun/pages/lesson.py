@@ -1,6 +1,7 @@
 """The page of a lesson."""
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -9,14 +10,20 @@ from kyokun.model.lesson import Lesson
 from kyokun.model.terms import RolloutState
 from kyokun.model.vocabulary import ROLLOUT_STATES
 from kyokun.pages.action_rows import ActionRow, action_row
-from kyokun.pages.addresses import LESSON_LIST, lesson_uri
+from kyokun.pages.addresses import LESSON_LIST, POSTMORTEM_LIST, ROLLOUT, lesson_uri, relative
 from kyokun.pages.authored.body import AuthoredText
 from kyokun.pages.banner import banner
 from kyokun.pages.context import SiteContext, View
+from kyokun.pages.escaping import link
+from kyokun.pages.lesson_effect import effect
 from kyokun.pages.page import Page
 from kyokun.pages.postmortem import Entry
 from kyokun.pages.postmortem_list import IncidentRow, incident_row
+from kyokun.pages.slugs import slug
 from kyokun.pages.templating import render
+
+SHOWN = 30
+"""Of the incidents that taught a lesson its page shows so many, the latest."""
 
 ROLLOUT_SHAPES = {RolloutState.APPLIED: "✓", RolloutState.PENDING: "○", RolloutState.NOT_APPLICABLE: "–"}
 
@@ -38,6 +45,7 @@ def lesson_page(site: SiteContext, page: LessonPage) -> Page:
         page.document, uri, site.links, site.wanted_anchors.get(page.document.path, frozenset())
     )
     evidence = _evidence(view, lesson)
+    known = _known(view, lesson)
     markdown = render(
         site.surroundings.templates,
         "lesson",
@@ -48,8 +56,12 @@ def lesson_page(site: SiteContext, page: LessonPage) -> Page:
         card=_card(view, lesson),
         rollout=_rollout(view, lesson),
         body=text.body(),
+        matrix=view.to(ROLLOUT, view.words("lesson.matrix")),
+        effect=effect(view, lesson.id),
         evidence=evidence,
-        count=sum(len(item.actions) for item in evidence),
+        incidents=len(known),
+        actions=sum(len(actions) for _, actions in known),
+        all=_all(view, lesson, len(known)) if len(known) > len(evidence) else None,
     )
     title = lesson.title or lesson.id
     description = lesson.summary or view.words("lesson.description", title=title)
@@ -63,9 +75,11 @@ def _card(view: View, lesson: Lesson) -> tuple[Entry, ...]:
     category = lesson.category or view.words("lessons.uncategorised")
     found = [entry("category", view.to(LESSON_LIST, category, category_anchor(lesson.category)))]
     if lesson.services:
-        found.append(entry("services", view.listed(lesson.services)))
+        found.append(entry("services", view.listed(map(view.service, lesson.services))))
     if lesson.tags:
-        found.append(entry("tags", view.listed(lesson.tags)))
+        found.append(
+            entry("tags", view.listed(view.to(LESSON_LIST, tag, tag_anchor(tag)) for tag in lesson.tags))
+        )
     found.append(entry("owner", view.listed((lesson.owner or view.words("unknown"),))))
     others = view.site.knowledge.lesson_family(lesson.id)
     if others:
@@ -78,14 +92,21 @@ def category_anchor(category: str) -> str:
     return f"category-{category.replace('/', '-') or 'none'}"
 
 
+def tag_anchor(tag: str) -> str:
+    """The anchor of a tag in the list of lessons."""
+    return f"tag-{slug(tag)}"
+
+
 def _version(view: View, other: LessonPage) -> Markup:
     language = view.site.view(view.uri, other.lesson.lang).words("language")
     return view.to(lesson_uri(other), language)
 
 
-def _rollout(view: View, lesson: Lesson) -> tuple[tuple[str, Markup], ...]:
+def _rollout(view: View, lesson: Lesson) -> tuple[tuple[Markup, Markup], ...]:
     """Services and whether the lesson has reached them, in the author's order."""
-    return tuple((rollout.service, rollout_badge(view, rollout.state)) for rollout in lesson.rollout)
+    return tuple(
+        (view.service(rollout.service), rollout_badge(view, rollout.state)) for rollout in lesson.rollout
+    )
 
 
 def rollout_badge(view: View, state: RolloutState) -> Markup:
@@ -94,13 +115,23 @@ def rollout_badge(view: View, state: RolloutState) -> Markup:
     return view.badge(f"rollout-{state.value}", f"{ROLLOUT_SHAPES[state]} {label}")
 
 
-def _evidence(view: View, lesson: Lesson) -> tuple[Evidence, ...]:
-    found: list[tuple[Incident, tuple[OwnedAction, ...]]] = [
+def _known(view: View, lesson: Lesson) -> list[tuple[Incident, tuple[OwnedAction, ...]]]:
+    return [
         (incident, actions)
         for incident, actions in view.site.knowledge.evidence(lesson.id)
         if incident.document.path in view.site.uris
     ]
+
+
+def _evidence(view: View, lesson: Lesson) -> tuple[Evidence, ...]:
+    """The latest; the list of postmortems has all."""
     return tuple(
         Evidence(incident_row(view, incident), tuple(action_row(view, owned) for owned in actions))
-        for incident, actions in found
+        for incident, actions in _known(view, lesson)[:SHOWN]
     )
+
+
+def _all(view: View, lesson: Lesson, count: int) -> Markup:
+    original = view.site.knowledge.original_lesson(lesson.id)
+    asked = relative(view.uri, POSTMORTEM_LIST, query=f"lesson={quote(original, safe='')}")
+    return link(view.words("topics.all-incidents", n=count), asked)

@@ -1,14 +1,18 @@
 """The list of lessons, by category."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from kyokun.knowledge.knowledge import LessonPage
-from kyokun.pages.addresses import LESSON_LIST
+from kyokun.pages.addresses import LESSON_LIST, ROLLOUT
 from kyokun.pages.context import SiteContext, View
-from kyokun.pages.lesson import category_anchor
-from kyokun.pages.page import Page
+from kyokun.pages.lesson import category_anchor, tag_anchor
+from kyokun.pages.page import Asset, Page
+from kyokun.pages.tables.lessons import lesson_listing
+from kyokun.pages.tables.listing import data, data_link, drawings, slots
 from kyokun.pages.templating import render
 
 
@@ -20,6 +24,8 @@ class LessonRow:
     summary: str
     services: Markup
     incidents: int
+    tags: Markup
+    """Empty when there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,15 @@ class Category:
     rows: tuple[LessonRow, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """The lessons with a tag."""
+
+    title: str
+    anchor: str
+    lessons: Markup
+
+
 def lesson_row(view: View, page: LessonPage) -> LessonRow:
     """A lesson in a list."""
     lesson = page.lesson
@@ -38,7 +53,8 @@ def lesson_row(view: View, page: LessonPage) -> LessonRow:
         title=view.lesson_title(page),
         summary=lesson.summary,
         services=view.listed(lesson.services),
-        incidents=len(view.site.knowledge.evidence(lesson.id)),
+        incidents=view.site.taught_by.get(view.site.knowledge.original_lesson(lesson.id), 0),
+        tags=view.listed(lesson.tags) if lesson.tags else Markup(),
     )
 
 
@@ -58,7 +74,7 @@ def lesson_list_page(site: SiteContext) -> Page:
     """Every lesson, once."""
     view = site.view(LESSON_LIST)
     by_category: dict[str, list[LessonRow]] = {}
-    lessons = listed_lessons(site)
+    lessons = _in_order(listed_lessons(site))
     for page in lessons:
         by_category.setdefault(page.lesson.category, []).append(lesson_row(view, page))
     categories = tuple(
@@ -72,6 +88,37 @@ def lesson_list_page(site: SiteContext) -> Page:
         t=view.words,
         title=title,
         categories=categories,
+        tags=tuple(_tags(view, lessons)),
         count=len(lessons),
+        matrix=view.to(ROLLOUT, view.words("lesson.matrix")),
+        data=data_link(view, "lessons"),
+        **slots(),
     )
-    return Page(LESSON_LIST, title, site.language, markdown, None, view.words("lessons.description"))
+    return Page(
+        LESSON_LIST,
+        title,
+        site.language,
+        markdown,
+        None,
+        view.words("lessons.description"),
+        drawings(lesson_listing(view, lessons), view.words) if lessons else {},
+    )
+
+
+def lesson_data(site: SiteContext) -> Asset:
+    """What the script reads of the list."""
+    return data(lesson_listing(site.view(LESSON_LIST), _in_order(listed_lessons(site))))
+
+
+def _in_order(lessons: Iterable[LessonPage]) -> tuple[LessonPage, ...]:
+    """By category, then as the base has them: what the page shows without scripts."""
+    return tuple(sorted(lessons, key=lambda page: page.lesson.category))
+
+
+def _tags(view: View, lessons: Iterable[LessonPage]) -> Iterator[Tag]:
+    found: defaultdict[str, list[Markup]] = defaultdict(list)
+    for page in lessons:
+        for tag in dict.fromkeys(page.lesson.tags):
+            found[tag].append(view.lesson_title(page))
+    for tag in sorted(found, key=lambda name: (name.casefold(), name)):
+        yield Tag(tag, tag_anchor(tag), view.listed(found[tag]))

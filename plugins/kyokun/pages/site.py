@@ -15,6 +15,7 @@ from kyokun.pages.meeting import has_meeting, meeting_page
 from kyokun.pages.page import Asset, Page, Site
 from kyokun.pages.postmortem import postmortem_page
 from kyokun.pages.postmortem_list import postmortem_list_page
+from kyokun.pages.rollout import rollout_page
 from kyokun.pages.rules import rule_pages
 from kyokun.pages.search.assets import search_assets
 from kyokun.pages.search.page import search_page
@@ -51,6 +52,7 @@ def make_site(
         home_page(site, material),
         postmortem_list_page(site),
         lesson_list_page(site),
+        rollout_page(site),
         *action_pages(site),
         search_page(site),
         drill_page(site),
@@ -67,8 +69,9 @@ def make_site(
     ]
     pages += [lesson_page(site, page) for page in site.knowledge.lessons]
     pages += trend_pages(material)
-    pages += topic_pages(site)
-    pages += year_pages(site, frozenset(page.uri for page in pages))
+    made = frozenset(page.uri for page in pages)
+    pages += topic_pages(site, made)
+    pages += year_pages(site, made)
     pages += rule_pages(knowledge.options.lang)
     api = (Asset(uri, data) for uri, data in api_files(site.knowledge).items())
     images = (Asset(uri, file) for uri, file in site.links.images.items())

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from kyokun.knowledge.knowledge import Incident
 from kyokun.model.cause import Cause
+from kyokun.model.terms import CauseCategory
 from kyokun.model.vocabulary import CAUSE_CATEGORIES
 from kyokun.pages.addresses import (
     CAUSE_LIST,
@@ -19,7 +20,7 @@ from kyokun.pages.addresses import (
     team_uri,
 )
 from kyokun.pages.context import SiteContext, View
-from kyokun.pages.gathering import gathered, gathered_page, shown
+from kyokun.pages.gathering import Gathered, gathered, gathered_page, shown
 from kyokun.pages.lesson import rollout_badge
 from kyokun.pages.lesson_list import listed_lessons
 from kyokun.pages.page import Page
@@ -67,8 +68,8 @@ class Group:
     rows: tuple[TopicRow, ...]
 
 
-def topic_pages(site: SiteContext) -> Iterator[Page]:
-    """A page for each service, team and cause, and a list of each kind."""
+def topic_pages(site: SiteContext, others: frozenset[str]) -> Iterator[Page]:
+    """A page for each service, team and cause, and a list of each kind; they link to their trends if among ``others``."""
     incidents = listed_incidents(site)
     kinds = (
         ("services", SERVICE_LIST, _services(incidents)),
@@ -76,9 +77,10 @@ def topic_pages(site: SiteContext) -> Iterator[Page]:
         ("causes", CAUSE_LIST, _causes(site.view(CAUSE_LIST), incidents)),
     )
     for kind, uri, topics in kinds:
-        yield _list(site, kind, uri, topics)
-        for topic in topics:
-            yield _page(site, kind, uri, topic)
+        found = [(topic, gathered(site, topic.incidents)) for topic in topics]
+        yield _list(site, kind, uri, found)
+        for topic, theirs in found:
+            yield _page(site, kind, uri, topic, theirs, f"trends/{topic.uri}" in others)
 
 
 def _services(incidents: Iterable[Incident]) -> tuple[Topic, ...]:
@@ -94,15 +96,16 @@ def _teams(incidents: Iterable[Incident]) -> tuple[Topic, ...]:
 def _causes(view: View, incidents: tuple[Incident, ...]) -> tuple[Topic, ...]:
     causes: dict[str, Cause] = {str(cause): cause for one in incidents for cause in one.postmortem.causes}
     found = _by(incidents, lambda one: map(str, one.postmortem.causes))
+    order = list(CauseCategory)
     return tuple(
         Topic(
             "cause",
             name,
             cause_uri(causes[name]),
-            theirs,
+            found[name],
             CAUSE_CATEGORIES.label(causes[name].category, view.language),
         )
-        for name, theirs in found.items()
+        for name in sorted(found, key=lambda name: order.index(causes[name].category))
     )
 
 
@@ -117,14 +120,18 @@ def _by(
     return {name: tuple(found[name]) for name in sorted(found, key=lambda name: (name.casefold(), name))}
 
 
-def _page(site: SiteContext, kind: str, list_uri: str, topic: Topic) -> Page:
+def _page(
+    site: SiteContext, kind: str, list_uri: str, topic: Topic, found: Gathered, has_trends: bool
+) -> Page:
     view = site.view(topic.uri)
+    trends = view.to(f"trends/{topic.uri}", view.words("topics.trends", name=topic.name))
     return gathered_page(
         view,
         topic.name,
         view.words("topics.description", name=topic.name),
         view.to(list_uri, view.words(f"topics.{kind}")),
-        shown(view, gathered(site, topic.incidents), topic.query, _SHOWN),
+        shown(view, found, topic.query, _SHOWN),
+        trends=trends if has_trends else None,
         rollout=_rollout(view, topic.name) if kind == "services" else (),
     )
 
@@ -139,11 +146,10 @@ def _rollout(view: View, service: str) -> tuple[tuple[Markup, Markup], ...]:
     )
 
 
-def _list(site: SiteContext, kind: str, uri: str, topics: tuple[Topic, ...]) -> Page:
+def _list(site: SiteContext, kind: str, uri: str, topics: Iterable[tuple[Topic, Gathered]]) -> Page:
     view = site.view(uri)
     groups: defaultdict[str, list[TopicRow]] = defaultdict(list)
-    for topic in topics:
-        found = gathered(site, topic.incidents)
+    for topic, found in topics:
         groups[topic.group].append(
             TopicRow(
                 view.to(topic.uri, topic.name),

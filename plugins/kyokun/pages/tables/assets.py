@@ -7,6 +7,7 @@ from pathlib import Path
 from kyokun.model.language import Language
 from kyokun.pages.actions import action_data
 from kyokun.pages.context import SiteContext
+from kyokun.pages.lesson_list import lesson_data
 from kyokun.pages.page import Asset
 from kyokun.pages.postmortem_list import incident_data
 from kyokun.pages.tables.listing import FOLDER
@@ -27,3 +28,5 @@ def list_assets(site: SiteContext) -> Iterator[Asset]:
         yield incident_data(site)
     if site.knowledge.actions:
         yield action_data(site)
+    if site.knowledge.lessons:
+        yield lesson_data(site)

@@ -48,9 +48,15 @@ def incident_listing(view: View, incidents: tuple[Incident, ...]) -> Listing:
                 "lang",
                 incidents,
                 lambda one: _languages(view, one),
-                label=lambda value: next(
-                    wording(language)("language") for language in type(view.language) if language == value
-                ),
+                label=lambda value: wording(type(view.language)(value))("language"),
+                is_offered=False,
+            ),
+            facet(
+                words,
+                "lesson",
+                incidents,
+                lambda one: view.site.lessons_of[one.document.path],
+                label=view.lesson_name,
                 is_offered=False,
             ),
         ),

@@ -15,8 +15,6 @@ export function element(name, properties = {}, ...children) {
 const SHAPES = {
   search: "M9.5 3a6.5 6.5 0 0 1 5.2 10.4l5.4 5.5-1.2 1.2-5.5-5.4A6.5 6.5 0 1 1 9.5 3m0 1.7a4.8 4.8 0 1 0 0 9.6 4.8 4.8 0 0 0 0-9.6",
   close: "m6.2 5 5.8 5.8L17.8 5 19 6.2 13.2 12l5.8 5.8-1.2 1.2-5.8-5.8L6.2 19 5 17.8l5.8-5.8L5 6.2z",
-  copy: "M8 3h11v13h-2V5H8zM5 7h10v14H5zm2 2v10h6V9z",
-  done: "m9.5 16.2-4-4L4 13.7l5.5 5.5L20.5 8 19 6.5z",
   filter: "M4 6h16v1.7H4zm3 5.2h10v1.7H7zm3 5.1h4V18h-4z",
 };
 

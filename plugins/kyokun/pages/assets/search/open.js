@@ -22,10 +22,10 @@ function reachFrames() {
 for (const event of ["load", "resize"]) addEventListener(event, reachFrames);
 document.addEventListener("toggle", reachFrames, true);
 
-// Lists that filter, and actions whose links can be copied.
+// Lists that filter, and lists of actions, whose links can be copied.
 async function reachLists() {
   const place = document.querySelector(".kyokun-list-tools");
-  const isAction = (link) => link.hash.length > 1 && link.hash === `#${link.textContent}`;
+  const isAction = (link) => link.hash.length > 1 && link.hash === `#${link.textContent}` && link.pathname !== location.pathname;
   if (!place && ![...document.querySelectorAll(".kyokun td:first-child a[href*='#']")].some(isAction)) return;
   (await import("../tables/start.js")).start(place);
 }
