@@ -179,3 +179,19 @@ def test_charts_answer_however_one_comes_to_them(sample: Sample, visitors: Visit
         page.go_back()
         expect(page.locator(".kyokun-chart-status").first).not_to_be_empty()
         page.go_back()
+
+
+def test_headings_and_actions_give_their_address_to_the_clipboard(sample: Sample, visitors: Visitors) -> None:
+    visitor = visitors(sample.home)
+    page = visitor.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visitor.visit(JAPANESE)
+    page.locator("h2 .headerlink").first.click(force=True)
+    expect(page.get_by_text("リンクをコピーしました")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(f"{sample.home}{JAPANESE}#")
+    page.get_by_role("link", name="PM-042-3", exact=True).first.click()
+    page.wait_for_function(
+        "async (url) => (await navigator.clipboard.readText()) === url",
+        arg=f"{sample.home}{JAPANESE}#PM-042-3",
+    )
