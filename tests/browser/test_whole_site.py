@@ -195,3 +195,10 @@ def test_headings_and_actions_give_their_address_to_the_clipboard(sample: Sample
         "async (url) => (await navigator.clipboard.readText()) === url",
         arg=f"{sample.home}{JAPANESE}#PM-042-3",
     )
+
+
+def test_a_link_shows_where_it_leads(sample: Sample, visitors: Visitors) -> None:
+    page = visitors(sample.home).visit(JAPANESE).page
+    page.locator("article a[href*='lessons/best-practices/memory-management']").first.hover()
+    preview = page.locator(".md-tooltip2--active")
+    expect(preview).to_contain_text("メモリ管理")
