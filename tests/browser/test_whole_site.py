@@ -162,6 +162,7 @@ def test_pages_change_in_place_and_everything_goes_on(sample: Sample, visitors: 
     page.get_by_role("link", name="ホーム", exact=True).first.click()
     page.locator(".kyokun-search-box a").click()
     expect(visitor.field).to_be_focused()
+    visitor.search("接続")
     page.keyboard.press("Escape")
     expect(visitor.dialog).to_have_count(0)
     assert page.evaluate("window.isStillHere") is True
@@ -202,3 +203,22 @@ def test_a_link_shows_where_it_leads(sample: Sample, visitors: Visitors) -> None
     page.locator("article a[href*='lessons/best-practices/memory-management']").first.hover()
     preview = page.locator(".md-tooltip2--active")
     expect(preview).to_contain_text("メモリ管理")
+
+
+def test_a_postmortem_is_light_and_loads_no_script_that_it_does_not_need(
+    sample: Sample, visitors: Visitors
+) -> None:
+    visitor = visitors(sample.home, phone=True)
+    sizes: dict[str, int] = {}
+    visitor.page.on(
+        "response", lambda response: sizes.update({response.url: int(response.headers["content-length"])})
+    )
+    visitor.visit(JAPANESE)
+    visitor.page.wait_for_load_state("networkidle")
+    assert sum(sizes.values()) <= 120_000
+    first = set(sizes)
+    scripts = {url.rsplit("/", 1)[1].split(".")[0] for url in first if url.endswith(".js")}
+    assert scripts == {"bundle", "open"}
+    visitor.visit(ENGLISH)
+    visitor.page.wait_for_load_state("networkidle")
+    assert sum(size for url, size in sizes.items() if url not in first) <= 40_000
