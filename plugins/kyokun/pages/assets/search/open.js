@@ -71,7 +71,11 @@ document.addEventListener("click", async (event) => {
   if (!link || !navigator.clipboard) return;
   const url = new URL(link.href);
   url.search = "";
-  await navigator.clipboard.writeText(url.href);
+  try {
+    await navigator.clipboard.writeText(url.href);
+  } catch {
+    return; // not allowed: the address stands in the browser's bar all the same
+  }
   const said = document.createElement("div");
   said.className = "kyokun-copied";
   said.setAttribute("role", "status");
