@@ -162,6 +162,7 @@ def test_pages_change_in_place_and_everything_goes_on(sample: Sample, visitors: 
     page.get_by_role("link", name="ホーム", exact=True).first.click()
     page.locator(".kyokun-search-box a").click()
     expect(visitor.field).to_be_focused()
+    visitor.search("接続")
     page.keyboard.press("Escape")
     expect(visitor.dialog).to_have_count(0)
     assert page.evaluate("window.isStillHere") is True
@@ -179,3 +180,45 @@ def test_charts_answer_however_one_comes_to_them(sample: Sample, visitors: Visit
         page.go_back()
         expect(page.locator(".kyokun-chart-status").first).not_to_be_empty()
         page.go_back()
+
+
+def test_headings_and_actions_give_their_address_to_the_clipboard(sample: Sample, visitors: Visitors) -> None:
+    visitor = visitors(sample.home)
+    page = visitor.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visitor.visit(JAPANESE)
+    page.locator("h2 .headerlink").first.click(force=True)
+    expect(page.get_by_text("リンクをコピーしました")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(f"{sample.home}{JAPANESE}#")
+    page.get_by_role("link", name="PM-042-3", exact=True).first.click()
+    page.wait_for_function(
+        "async (url) => (await navigator.clipboard.readText()) === url",
+        arg=f"{sample.home}{JAPANESE}#PM-042-3",
+    )
+
+
+def test_a_link_shows_where_it_leads(sample: Sample, visitors: Visitors) -> None:
+    page = visitors(sample.home).visit(JAPANESE).page
+    page.locator("article a[href*='lessons/best-practices/memory-management']").first.hover()
+    preview = page.locator(".md-tooltip2--active")
+    expect(preview).to_contain_text("メモリ管理")
+
+
+def test_a_postmortem_is_light_and_loads_no_script_that_it_does_not_need(
+    sample: Sample, visitors: Visitors
+) -> None:
+    visitor = visitors(sample.home, phone=True)
+    sizes: dict[str, int] = {}
+    visitor.page.on(
+        "response", lambda response: sizes.update({response.url: int(response.headers["content-length"])})
+    )
+    visitor.visit(JAPANESE)
+    visitor.page.wait_for_load_state("networkidle")
+    assert sum(sizes.values()) <= 120_000
+    first = set(sizes)
+    scripts = {url.rsplit("/", 1)[1].split(".")[0] for url in first if url.endswith(".js")}
+    assert scripts == {"bundle", "open"}
+    visitor.visit(ENGLISH)
+    visitor.page.wait_for_load_state("networkidle")
+    assert sum(size for url, size in sizes.items() if url not in first) <= 40_000

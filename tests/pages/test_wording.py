@@ -51,6 +51,7 @@ NAMED_BY_VALUES = {
     *(f"timeline.{name}" for name in ("system", "human", "external")),
     *(f"meeting.phase-{name.removesuffix('_at')}" for name in TIMES[1:6]),
     *(f"meeting.{name}" for name in ("timeline", "impact", "causes", "actions", "closing")),
+    *(f"source.{name}" for name in ("edit", "history")),
     *(f"drill.ask-{name}" for name in ("system", "human", "external")),
     *(f"neighbours.{name}" for name in ("earlier", "later")),
     *(f"search.facet-{name}" for name in FACETS),

@@ -65,7 +65,7 @@ _TAGS = frozenset(
 )
 _EVERYWHERE = frozenset({"id", "class", "title", "lang", "dir"})
 _ATTRIBUTES = {
-    "a": {"href", "name", "aria-hidden", "aria-label", "tabindex"},
+    "a": {"href", "name", "aria-hidden", "aria-label", "tabindex", "data-preview"},
     "img": {"src", "alt", "width", "height"},
     "input": {"checked", "disabled", "id", "name"},
     "label": {"for"},

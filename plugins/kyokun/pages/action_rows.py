@@ -61,6 +61,10 @@ def actions_on_page(view: View, incident: Incident, text: AuthoredText) -> Actio
         title = text.fragment(replaced.titles[start], action.title)
         for note in replaced.notes.get(start, ()):
             title += Markup("<br>") + _note(view, text, note)
+        if start not in replaced.notes and ActionField.ISSUE in action.where:
+            title += Markup("<br>") + _note(
+                view, text, Note(ActionField.ISSUE, action.where[ActionField.ISSUE])
+            )
         rows.append(_row(view, owned, _anchored(view, owned, seen), title))
     return ActionsOnPage(tuple(rows), replaced)
 

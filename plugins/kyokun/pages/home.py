@@ -53,7 +53,7 @@ def home_page(site: SiteContext, material: Material) -> Page:
         site.surroundings.templates,
         "home",
         t=words,
-        search=view.to(SEARCH, words("search.label")),
+        search=view.to(SEARCH, words("home.search")),
         numbers=(*_counts(view, len(overdue)), *year_numbers(view, material)),
         banner=_banner(view),
         incidents=tuple(_incident(view, incident) for incident in listed_incidents(site)[:_LATEST]),

@@ -25,6 +25,7 @@ from kyokun.pages.meeting import has_meeting, meeting_uri
 from kyokun.pages.neighbours import neighbours
 from kyokun.pages.page import Page, slot
 from kyokun.pages.related import RelatedBlock, related_block
+from kyokun.pages.source_links import source_links
 from kyokun.pages.templating import render
 from kyokun.text.span import Span
 
@@ -82,6 +83,7 @@ def postmortem_page(site: SiteContext, incident: Incident) -> Page:
         neighbours=neighbours(view, incident),
         body=text.body(actions.replaced.dropped | whys.dropped, after),
         related=related,
+        source=source_links(view, incident.document.path),
     )
     return Page(
         uri=uri,

@@ -29,6 +29,7 @@ _ANSWER = lazy_pattern(
 _ANSWER_INSIDE = lazy_pattern(rf"(?<=[?？\s])(?:{_ARROW})\s*")
 _WHYS_HEADING = lazy_pattern(r"whys?\b|なぜなぜ|なぜを")
 _ASKS = lazy_pattern(r"[?？]|^why\b|^なぜ", re.IGNORECASE)
+_ASKS_WHY = lazy_pattern(r"why\b|なぜ", re.IGNORECASE)
 _NUMBER_AND_NAME = lazy_pattern(r"\s?(?<!\d)\d{1,4}\s?(?:[:：].*)?$", re.DOTALL)
 
 
@@ -185,8 +186,24 @@ class _Reader:
         for block in item.blocks:
             if isinstance(block, Paragraph):
                 self._why_item_answer(block.inline.span)
-            elif isinstance(block, ItemList) and block.items:
-                self._why_item_answer(block.items[0].inline.span)
+            elif isinstance(block, ItemList):
+                self._below_why(block)
+
+    def _below_why(self, items: ItemList) -> None:
+        """The answer, and the whys that are asked of it: each may stand one list deeper than the one before."""
+        for at, item in enumerate(items.items):
+            if self._asks_on(item):
+                self._why_item(item, len(self.whys) + 1)
+                continue
+            if at == 0:
+                self._why_item_answer(item.inline.span)
+            for block in item.blocks:
+                if isinstance(block, ItemList) and any(self._asks_on(inner) for inner in block.items):
+                    self._below_why(block)
+
+    def _asks_on(self, item: Item) -> bool:
+        source = item.inline.span.of(self.text)
+        return bool(_WHY.match(source) or (self.in_whys and _ASKS_WHY.match(plain(source))))
 
     def _why_item_answer(self, span: Span) -> None:
         if not self.whys or self.whys[-1].answers:

@@ -1,13 +1,20 @@
 """The 5 Whys as a ladder: the author's questions and answers, set one below the other."""
 
+import re
 from dataclasses import dataclass
 
 from kyokun.model.cause import Why
 from kyokun.pages.authored.blocks import joined, list_block
 from kyokun.pages.authored.body import AuthoredText
 from kyokun.pages.escaping import as_text
-from kyokun.text.blocks import Block, Paragraph
+from kyokun.reading.document import Document
+from kyokun.text.blocks import Block, ItemList, Paragraph, Table
 from kyokun.text.span import Span
+
+_COLUMNS = 3
+"""Of a table of whys: number, question and answer."""
+_NUMBER = re.compile(r"(?:why|なぜ)?\s*\d{1,3}", re.IGNORECASE)
+_WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +29,13 @@ class Ladder:
 
 
 def ladder(text: AuthoredText, whys: tuple[Why, ...]) -> Ladder:
-    """The ladder of whys that are written as paragraphs (``**Why 1**: …`` and ``→ …``); lists and tables stay as they are."""
+    """The ladder of whys, however they are written: as paragraphs (``**Why 1**: …`` and ``→ …``), as a list, also one that
+    goes a step deeper with every why, or as a table. A list or table that says anything else stays as it is."""
     dropped: set[Span] = set()
     steps: dict[Span, list[Why]] = {}
     before: Block | None = None
     for block in text.document.outline.blocks:
-        asked = _asked_in(block, whys)
+        asked = _asked_in(text.document, block, whys)
         if before is None or not (asked or _continues(block, whys, dropped)):
             before = block
             continue
@@ -36,12 +44,30 @@ def ladder(text: AuthoredText, whys: tuple[Why, ...]) -> Ladder:
     return Ladder(frozenset(dropped), {span: _written(text, found) for span, found in steps.items()})
 
 
-def _asked_in(block: Block, whys: tuple[Why, ...]) -> list[Why]:
-    """The whys that a paragraph consists of; none when it says anything before them."""
+def _asked_in(document: Document, block: Block, whys: tuple[Why, ...]) -> list[Why]:
+    """The whys that a block consists of; none when it says anything before them, or a list or table anything else."""
+    inside = [why for why in whys if block.span.start <= why.where.whole.start < block.span.end]
+    if isinstance(block, ItemList | Table):
+        return inside if inside and not _says_more(document, block, inside) else []
     if not isinstance(block, Paragraph):
         return []
-    inside = [why for why in whys if block.span.start <= why.where.whole.start < block.span.end]
     return inside if inside and inside[0].where.whole.start == block.inline.span.start else []
+
+
+def _says_more(document: Document, block: ItemList | Table, whys: list[Why]) -> bool:
+    """Whether anything is left of it besides whys, numbers and a table's heads."""
+    if isinstance(block, Table) and any(len(row.cells) > _COLUMNS for row in block.rows):
+        return True
+    start = block.rows[0].span.start if isinstance(block, Table) and block.rows else block.span.start
+    rest = list(document.text[start : block.span.end])
+    for why in whys:
+        parts = list(why.where.parts.values())
+        if isinstance(block, ItemList):
+            parts.append(why.where.whole)
+        for part in parts:
+            for at in range(max(part.start, start), min(part.end, block.span.end)):
+                rest[at - start] = " "
+    return bool(_WORD.search(_NUMBER.sub("", "".join(rest))))
 
 
 def _continues(block: Block, whys: tuple[Why, ...], dropped: set[Span]) -> bool:

@@ -30,9 +30,11 @@ def search_page(site: SiteContext) -> Page:
 
 def search_link(href: str, language: Language) -> str:
     """HTML of the link to ``href``, the search's page; with scripts it opens the search where it is."""
-    label = attribute(wording(language)("search.open"))
+    words = wording(language)
+    label = attribute(words("search.open"))
     return (
         f'<a class="kyokun-search-open" href="{attribute(href)}" lang="{language.value}"'
+        f' data-copied="{attribute(words("copied"))}"'
         f' aria-keyshortcuts="/ Control+K Meta+K" title="{label}">{_ICON}<span>{label}</span><kbd aria-hidden="true">/</kbd></a>'
     )
 

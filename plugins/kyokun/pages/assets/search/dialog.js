@@ -41,7 +41,10 @@ class SearchDialog {
     const t = (key) => catalogue.text[key];
     this.panel = new Panel({
       words: catalogue,
-      onState: (state) => history.replaceState(history.state, "", withState(location.href, state)),
+      onState: (state) => {
+        // On the way back the address is that of the page again already.
+        if (!this.isLeaving) history.replaceState(history.state, "", withState(location.href, state));
+      },
       submit: async (state) => location.assign(await searchPage(state)),
     });
     this.panel.allLink = (state) => {
@@ -81,6 +84,7 @@ class SearchDialog {
 
   // Close, and take the search out of the address.
   leave() {
+    this.isLeaving = true;
     if (this.isOwnEntry) history.back();
     else {
       history.replaceState(history.state, "", withState(location.href, null));

@@ -73,6 +73,26 @@ document.addEventListener("click", (event) => {
   open();
 }, true);
 
+// The mark beside a heading and the number of an action lead to themselves: following one also copies its address.
+const ANCHOR = '.kyokun a.headerlink, .kyokun td:has(> a[id]) a[href*="#"]';
+document.addEventListener("click", async (event) => {
+  const link = event.target instanceof Element && event.target.closest(ANCHOR);
+  if (!link || !navigator.clipboard) return;
+  const url = new URL(link.href);
+  url.search = "";
+  try {
+    await navigator.clipboard.writeText(url.href);
+  } catch {
+    return; // not allowed: the address stands in the browser's bar all the same
+  }
+  const said = document.createElement("div");
+  said.className = "kyokun-copied";
+  said.setAttribute("role", "status");
+  document.body.append(said);
+  said.textContent = document.querySelector("a.kyokun-search-open")?.dataset.copied ?? "";
+  setTimeout(() => said.remove(), 2500);
+});
+
 // Charts come with scripts of their own, which only a page that is loaded anew runs as they are meant: to such pages and
 // away from them no theme changes the page in place.
 const CHARTS = new URL("../../trends/", import.meta.url).href;
