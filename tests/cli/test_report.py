@@ -206,3 +206,16 @@ def test_of_this_repositorys_base(period: str, language: str) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     assert "None" not in result.stdout
     assert "\n\n\n" not in result.stdout
+
+
+def test_what_is_left_of_many_years_is_counted_not_repeated(tmp_path: Path) -> None:
+    late = "\n".join(
+        f"### {at}. Do it {at}\n- **Due**: 2025-03-{1 + at % 28:02}\n- **State**: open\n"
+        for at in range(1, 41)
+    )
+    started = ("started_at: 2025-03-01T10:00", "resolved_at: 2025-03-01T11:00")
+    base = write_base(tmp_path, dict([incident(1, *started, actions=f"## Action items\n\n{late}")]))
+    told = run("report", "-C", base, "--now", NOW, "2025-03")
+    assert told.exit_code == 0
+    assert told.stdout.count("PM-001-") == 30
+    assert "and 10 more" in told.stdout
