@@ -8,6 +8,7 @@ import yaml
 
 from kyokun.model.language import Language
 
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CATALOGUES = Path(__file__).resolve().parent / "words"
 
 
@@ -32,7 +33,7 @@ class Wording:
 def wording(language: Language) -> Wording:
     """The catalogue of a language."""
     text = (_CATALOGUES / f"{language.value}.yml").read_text(encoding="utf-8")
-    return Wording(language, dict(_flat(yaml.safe_load(text), "")))
+    return Wording(language, dict(_flat(yaml.load(text, _Loader), "")))
 
 
 def _flat(node: dict[str, object], above: str) -> list[tuple[str, str]]:

@@ -126,6 +126,7 @@ def _page(whole: Material, one: Part) -> Page:
         opening=Markup(slot("data-open")),  # noqa: S704 - made here
         closing=Markup(slot("data-close")),  # noqa: S704 - made here
         data=view.to(_CSV, words("trends.csv-all")),
+        topic=view.to(one.uri.removeprefix("trends/"), words("trends.part-topic", name=one.name)),
         overview=view.to(TREND_LIST, words("trends.title")),
     )
     summary = html.escape(words("trends.data"))
