@@ -211,3 +211,11 @@ def test_five_thousand_rows_answer_at_once(site: str, visitors: Visitors) -> Non
         }"""
     )
     assert max(took) < 100, json.dumps(took)
+
+
+def test_an_address_may_ask_for_what_has_no_field(site: str, visitors: Visitors) -> None:
+    visitor = visitors(site).visit(f"{URL}?lesson=design/pool&lang=ja")
+    expect(status(visitor)).to_have_text("25件中 12件")
+    expect(visitor.page.get_by_role("list", name="選んだ条件").get_by_role("listitem")).to_have_text(
+        ["言語: 日本語", "教訓: 接続プールは見積もって決める"]
+    )

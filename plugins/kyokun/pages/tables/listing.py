@@ -108,7 +108,7 @@ def drawings(listing: Listing, words: Wording) -> dict[str, str]:
                 "key": each.key,
                 "label": each.label,
                 "offered": each.is_offered,
-                "values": [[*value, count] for value, count in zip(each.values, _counts(each), strict=True)],
+                "values": _counted(each) if each.is_offered else [],
             }
             for each in listing.facets
         ],
@@ -129,8 +129,9 @@ def drawings(listing: Listing, words: Wording) -> dict[str, str]:
 
 
 def data(listing: Listing) -> Asset:
-    """Every row, without any words of the page."""
+    """Every row, and the names that no field of the page shows."""
     content = {
+        "names": {each.key: _counted(each) for each in listing.facets if not each.is_offered},
         "facets": {
             each.key: [values[0] if len(values) == 1 else values for values in each.rows]
             for each in listing.facets
@@ -141,9 +142,10 @@ def data(listing: Listing) -> Asset:
     return Asset(f"{FOLDER}/{listing.name}.json", _packed(content).encode())
 
 
-def _counts(each: Facet) -> list[int]:
+def _counted(each: Facet) -> list[tuple[str, str, int]]:
+    """The values of a facet with their names and how many rows have them."""
     counts = Counter(value for values in each.rows for value in values)
-    return [counts[at] for at in range(len(each.values))]
+    return [(value, name, counts[at]) for at, (value, name) in enumerate(each.values)]
 
 
 def _words(listing: Listing, words: Wording) -> dict[str, str]:

@@ -7,6 +7,7 @@ export const comparable = (text) => text.normalize("NFKC").toLowerCase();
 export class Rows {
   constructor(list, data, language) {
     Object.assign(this, { list, data, language });
+    for (const facet of list.facets) facet.values = data.names[facet.key] ?? facet.values;
     this.count = list.count;
     this.facets = list.facets.map((facet) => ({
       ...facet,
