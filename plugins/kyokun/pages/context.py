@@ -9,10 +9,20 @@ from functools import cached_property
 from markupsafe import Markup
 
 from kyokun.knowledge.knowledge import Incident, Knowledge, LessonPage, OwnedAction
+from kyokun.model.cause import Cause
 from kyokun.model.language import Language
 from kyokun.model.terms import ActionState, Severity, Status
-from kyokun.model.vocabulary import ACTION_STATES, SEVERITIES, STATUSES
-from kyokun.pages.addresses import Surroundings, incident_uri, lesson_uri, page_uris, relative, service_uri
+from kyokun.model.vocabulary import ACTION_STATES, CAUSE_CATEGORIES, SEVERITIES, STATUSES
+from kyokun.pages.addresses import (
+    Surroundings,
+    cause_uri,
+    incident_uri,
+    lesson_uri,
+    page_uris,
+    relative,
+    service_uri,
+    team_uri,
+)
 from kyokun.pages.authored.links import SiteLinks, heading_slugs
 from kyokun.pages.escaping import as_text, attribute, escape, link
 from kyokun.pages.formatting import Formatter
@@ -121,6 +131,11 @@ class SiteContext:
         return frozenset(name for one in self.in_time for name in one.postmortem.services)
 
     @cached_property
+    def teams(self) -> frozenset[str]:
+        """The teams that have pages."""
+        return frozenset(name for one in self.in_time for name in one.postmortem.teams)
+
+    @cached_property
     def causes(self) -> frozenset[str]:
         """The causes that have pages."""
         return frozenset(str(cause) for one in self.in_time for cause in one.postmortem.causes)
@@ -210,6 +225,15 @@ class View:
     def service(self, name: str) -> Markup:
         """A service, as a link when it has a page."""
         return self.to(service_uri(name), name) if name in self.site.services else as_text(name)
+
+    def team(self, name: str) -> Markup:
+        """A team, likewise."""
+        return self.to(team_uri(name), name) if name in self.site.teams else as_text(name)
+
+    def cause(self, cause: Cause) -> Markup:
+        """A cause with its category in words, likewise."""
+        shown = f"{CAUSE_CATEGORIES.label(cause.category, self.language)} / {cause.tag}"
+        return self.to(cause_uri(cause), shown) if str(cause) in self.site.causes else as_text(shown)
 
     def severity(self, severity: Severity | None) -> Markup:
         """A severity by shape, word and colour."""

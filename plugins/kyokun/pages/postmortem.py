@@ -9,7 +9,7 @@ from kyokun.knowledge.knowledge import Incident
 from kyokun.model.moment import Absent, Moment
 from kyokun.model.postmortem import DURATIONS, TIMES
 from kyokun.model.terms import DocumentType, SectionKind, Status
-from kyokun.model.vocabulary import CAUSE_CATEGORIES, DATA_LOSSES, DETECTIONS, TYPES
+from kyokun.model.vocabulary import DATA_LOSSES, DETECTIONS, TYPES
 from kyokun.pages.action_rows import actions_on_page
 from kyokun.pages.addresses import incident_uri
 from kyokun.pages.authored.body import AuthoredText
@@ -124,18 +124,15 @@ def _card(view: View, incident: Incident, related: RelatedBlock | None) -> Itera
     yield entry("type", TYPES.label(postmortem.type, view.language))
     if postmortem.type is not DocumentType.NEAR_MISS:
         yield entry("duration", _duration(view, incident, "resolve"))
-    yield entry("services", view.listed(postmortem.services) if postmortem.services else words("unknown"))
-    causes = [
-        f"{CAUSE_CATEGORIES.label(cause.category, view.language)} / {cause.tag}"
-        for cause in postmortem.causes
-    ]
-    yield entry("causes", view.listed(causes) if causes else words("unknown"))
+    services, causes = map(view.service, postmortem.services), map(view.cause, postmortem.causes)
+    yield entry("services", view.listed(services) if postmortem.services else words("unknown"))
+    yield entry("causes", view.listed(causes) if postmortem.causes else words("unknown"))
     detected_by = postmortem.detected_by
     yield entry(
         "detected-by", DETECTIONS.label(detected_by, view.language) if detected_by else words("unknown")
     )
     if postmortem.teams:
-        yield entry("teams", view.listed(postmortem.teams))
+        yield entry("teams", view.listed(map(view.team, postmortem.teams)))
     for name, value in _recurrences(view, incident, related):
         yield entry(name, value)
     pages = (view.own_version(id_) for id_ in knowledge.lesson_ids(incident))
