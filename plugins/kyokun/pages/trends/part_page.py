@@ -134,7 +134,7 @@ def _page(whole: Material, one: Part) -> Page:
         "data-open": f'<details class="kyokun-data"><summary>{summary}</summary>',
         "data-close": "</details>",
     }
-    return Page(one.uri, title, site.language, markdown, None, said[:200], figures | slots)
+    return Page(one.uri, title, site.language, markdown, None, f"{title}: {said}"[:200], figures | slots)
 
 
 def _figures(material: Material, one: Part, said: str) -> dict[str, str]:
