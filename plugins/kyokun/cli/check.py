@@ -11,6 +11,7 @@ from time import time_ns
 import click
 
 from kyokun.cli.caching import cache_options
+from kyokun.cli.collecting import no_collecting
 from kyokun.cli.mending import Outcome, Wish, mend, show_difference, tell_of
 from kyokun.cli.output import emit, note
 from kyokun.cli.progress import progress
@@ -211,7 +212,7 @@ def _check_base(
     began = beginning(scope, session, base)
     now = session.now(base)
     request = Request(base, now, wanted, tuple(named), processes=processors(), looked_at=time_ns())
-    with progress() as say, closing(Store(cache, base.root)) as store:
+    with progress() as say, closing(Store(cache, base.root)) as store, no_collecting():
         say(session.say(_READING, base))
         answer = check_base(
             request,
