@@ -44,12 +44,13 @@ types: $(VENV)/.test
 rooms: $(VENV)/.test
 	$(BIN)/lint-imports
 
-# In parallel what only computes; one after the other what waits for a browser, an editor's messages or an installation,
-# each in a process of its own: the browser's driver keeps an event loop running, and the editor's tests start theirs.
+# First what only computes, as many at a time as there are processors; then what waits for a browser, an editor's messages or an
+# installation: in processes of their own, since the browser's driver keeps an event loop running and the editor's tests start theirs.
 WAITING := tests/browser tests/lsp tests/repository
 tests: $(VENV)/.test $(VENV)/.chromium
-	$(BIN)/pytest -n auto $(addprefix --ignore=,$(WAITING))
-	$(foreach folder,$(WAITING),$(BIN)/pytest $(folder) &&) true
+	$(BIN)/pytest -n auto --dist worksteal $(addprefix --ignore=,$(WAITING))
+	$(BIN)/pytest -n 2 --dist loadfile tests/browser
+	$(BIN)/pytest -n 2 --dist loadfile tests/lsp tests/repository
 
 format: $(VENV)/.test
 	$(BIN)/ruff check --fix .

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -30,6 +31,12 @@ KINDS = (
     "trends/",
     "trends/response/",
     "trends/reports/2025/",
+    "trends/services/api/",
+    "services/",
+    "services/api/",
+    "causes/technology-memory-leak/",
+    "years/2025/",
+    "rollout/",
     "rules/",
     "rules/KY101/",
     "guide/",
@@ -45,13 +52,29 @@ GENERATED = (
     "drill/",
     "trends/",
     "trends/response/",
+    "services/api/",
+    "rollout/",
     "rules/KY101/",
 )
 """The kinds that are in the site's own language."""
+_ALIKE = 4
+"""Pages of one folder that are looked at where looking takes long: of rules, reports, services there are dozens."""
 
 
 def files(sample: Sample) -> list[Path]:
     return [file for file in sorted(sample.folder.rglob("*.html")) if file.name != "404.html"]
+
+
+def few_of_each(urls: Iterable[str]) -> list[str]:
+    """All postmortems, and of every other folder the first few."""
+    seen = Counter[str]()
+    kept = []
+    for url in urls:
+        folder = url.rstrip("/").rpartition("/")[0]
+        seen[folder] += 1
+        if folder == "postmortems" or seen[folder] <= _ALIKE:
+            kept.append(url)
+    return kept
 
 
 def head_value(html: str, name: str) -> str:
@@ -67,7 +90,8 @@ def test_every_internal_link_and_anchor_resolves(sample: Sample) -> None:
 
 def test_every_page_is_valid_html(sample: Sample) -> None:
     wrong = []
-    for file in (*files(sample), sample.folder / "404.html"):
+    for url in few_of_each(sample.urls):
+        file = sample.folder / (url if url.endswith(".html") else f"{url}index.html")
         parser = html5lib.HTMLParser()
         parser.parse(file.read_text(encoding="utf-8"))
         wrong += [(file.name, at, code) for at, code, _ in parser.errors]
@@ -134,9 +158,8 @@ def test_every_page_can_be_visited_without_an_error_and_asks_nobody_else(
 ) -> None:
     """What the visitor complains of fails the test when it ends."""
     visitor = visitors(sample.home)
-    for url in sample.urls:
-        if not url.startswith("rules/KY"):
-            visitor.visit(url)
+    for url in few_of_each(sample.urls):
+        visitor.visit(url)
 
 
 @pytest.mark.parametrize("url", KINDS)

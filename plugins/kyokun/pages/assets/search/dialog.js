@@ -15,10 +15,11 @@ export async function open(isNew) {
     shown.panel.input.focus();
     return;
   }
-  const state = stateOf(location.href) ?? { ...nothing() };
   const returnTo = document.activeElement;
   const [catalogue, { lists }] = await Promise.all([words(pageLanguage()), start(), withStyle()]);
-  if (shown) return;
+  // Another call may have opened it meanwhile, and a person closed it again.
+  if (shown || (!isNew && !stateOf(location.href))) return;
+  const state = stateOf(location.href) ?? { ...nothing() };
   if (isNew) history.pushState(history.state, "", withState(location.href, state));
   shown = new SearchDialog(catalogue, returnTo, isNew, lists);
   shown.begin(state);
