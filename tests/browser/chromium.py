@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, sync_playwright
 
-_QUIET = (
+QUIET = (
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -18,13 +18,18 @@ _QUIET = (
 )
 
 
+def program() -> str:
+    """The browser's program; `make test` installs Chromium where there is none."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert found is not None, "no chromium: `make .venv/.chromium`, or install the package chromium"
+    return found
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """A browser with a profile of its own; `make test` installs Chromium where there is none."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    assert program is not None, "no chromium: `make .venv/.chromium`, or install the package chromium"
+    """A browser with a profile of its own."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=list(_QUIET))
+        browser = playwright.chromium.launch(executable_path=program(), args=list(QUIET))
         try:
             yield browser
         finally:
