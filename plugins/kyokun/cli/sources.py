@@ -15,13 +15,14 @@ class Sources(Mapping[str, Lines]):
         self._known: dict[str, Lines] = {}
 
     def __getitem__(self, path: str) -> Lines:
-        if path not in self._known:
+        known = self._known.get(path)
+        if known is None:
             try:
                 text = decode(document_bytes(self._documents[path])).text
             except Undecodable:
                 text = ""
-            self._known[path] = Lines(text)
-        return self._known[path]
+            known = self._known[path] = Lines(text)
+        return known
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._documents)

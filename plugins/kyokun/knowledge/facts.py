@@ -50,6 +50,8 @@ class IncidentFacts(NamedTuple):
     """The lessons it links to, whether they exist or not, each once."""
     numbers: tuple[int, ...]
     """Of its actions."""
+    latest: float | None
+    """The latest time of its front matter, in seconds since the epoch."""
 
     @property
     def name(self) -> str:
@@ -135,8 +137,6 @@ class Detail(NamedTuple):
     citations: tuple[Citation, ...] = ()
     actions: tuple[ActionFacts, ...] = ()
     mentions: tuple[Mention, ...] = ()
-    ids: frozenset[str] = frozenset()
-    """Every id that stands anywhere in the file."""
     anchors: tuple[str, ...] = ()
     rollout: Mapping[str, Span] = _NONE
     """Where the services of a lesson's ``rollout`` stand."""
@@ -148,6 +148,14 @@ class Facts(NamedTuple):
     path: str
     incident: IncidentFacts | None = None
     lesson: LessonFacts | None = None
+    ids: frozenset[str] = frozenset()
+    """Every id that stands anywhere in the file."""
+    mentioned: tuple[tuple[int, str | None], ...] = ()
+    """The numbers, and the actions' where there are any, of the ids in its body that are not quoted, each once."""
+    leads_to: tuple[str, ...] = ()
+    """The paths that its links and its actions' lessons lead to, each once."""
+    has_anchors: bool = False
+    """Whether one of the links leads to a place in a page."""
 
     @property
     def status(self) -> Status | None:
@@ -163,10 +171,19 @@ class Facts(NamedTuple):
 
 def facts_of(document: Document, options: Options) -> Facts:
     """The facts of a document."""
+    postmortem, lesson = document.postmortem, document.lesson
+    if postmortem is None and lesson is None:
+        return Facts(document.path)
+    targets = [target for _, target in links_into_base(document)]
+    cited = [one.target for one in _citations(document, postmortem)] if postmortem else []
     return Facts(
         document.path,
-        _incident(document, document.postmortem, options) if document.postmortem else None,
-        _lesson(document, document.lesson) if document.lesson else None,
+        _incident(document, postmortem, options, cited) if postmortem else None,
+        _lesson(document, lesson) if lesson else None,
+        frozenset(re.findall(rf"{re.escape(options.id_prefix)}-[0-9]+", document.text)),
+        tuple(dict.fromkeys((one.number, one.action) for one in _mentions(document, options.id_prefix))),
+        tuple(dict.fromkeys(target.path for target in (*targets, *cited))),
+        any(target.anchor for target in targets),
     )
 
 
@@ -191,15 +208,17 @@ def detail_of(document: Document, options: Options) -> Detail:
         tuple(_citations(document, postmortem)) if postmortem else (),
         tuple(_actions(postmortem)) if postmortem else (),
         tuple(_mentions(document, options.id_prefix)),
-        frozenset(re.findall(rf"{re.escape(options.id_prefix)}-[0-9]+", document.text)),
         anchors_of(document),
         _rollout(document, lesson) if lesson else {},
     )
 
 
-def _incident(document: Document, postmortem: Postmortem, options: Options) -> IncidentFacts:
+def _incident(
+    document: Document, postmortem: Postmortem, options: Options, cited: list[Target]
+) -> IncidentFacts:
     at = postmortem.happened_at
-    lesson_ids = (citation.target.lesson_id for citation in _citations(document, postmortem))
+    lesson_ids = (target.lesson_id for target in cited)
+    times = [sort_key(when) for when in postmortem.times.values() if isinstance(when, Moment)]
     return IncidentFacts(
         document.path,
         postmortem.id,
@@ -215,6 +234,7 @@ def _incident(document: Document, postmortem: Postmortem, options: Options) -> I
         postmortem.translation_of,
         tuple(dict.fromkeys(id_ for id_ in lesson_ids if id_ is not None)),
         tuple(action.number for action in postmortem.actions if action.number is not None),
+        max(times, default=None),
     )
 
 

@@ -7,8 +7,8 @@ from kyokun.text.span import Span
 
 def names(survey: Survey, incident: IncidentFacts, other: IncidentFacts) -> bool:
     """Whether a document names another, in its front matter, in its text or by a link to its file."""
-    detail = survey.details[incident.path]
-    return other.id in detail.ids or any(link.target.path == other.path for link in detail.links)
+    facts = survey.by_path[incident.path]
+    return other.id in facts.ids or other.path in facts.leads_to
 
 
 def key_span(detail: Detail, *keys: str) -> Span:

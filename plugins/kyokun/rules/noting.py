@@ -14,7 +14,7 @@ from kyokun.reading.document import Document
 from kyokun.rules.examining import Examined, examine
 from kyokun.rules.program import program
 from kyokun.rules.rule import Rule, Setting
-from kyokun.text.packing import Unpackable, pack, unpack
+from kyokun.text.packing import Unpackable, pack, unpack_by_field
 
 _KEY = 16
 
@@ -80,7 +80,7 @@ def packed_in(cell_: bytes | None, key: bytes, digest: str | None) -> bytes | No
 
 
 class Details(Mapping[str, Detail]):
-    """The detail of every document, each unpacked when it is first asked for."""
+    """The detail of every document, each part of it unpacked when it is first asked for."""
 
     def __init__(
         self, fresh: Mapping[str, bytes], digests: Mapping[str, str | None], store: Store, key: bytes
@@ -100,7 +100,7 @@ class Details(Mapping[str, Detail]):
             if packed is None:
                 raise Outdated
             try:
-                known = self._known[path] = unpack(packed, Detail)
+                known = self._known[path] = unpack_by_field(packed, Detail)
             except Unpackable as error:
                 raise Outdated from error
         return known

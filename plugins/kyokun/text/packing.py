@@ -18,6 +18,8 @@ from zoneinfo import ZoneInfo
 T = TypeVar("T")
 Convert = Callable[[Any], Any]
 _PLAIN = (str, int, float, bool, type(None))
+_FOREIGN = (ValueError, TypeError, LookupError, AttributeError, RecursionError, OverflowError)
+"""What bytes that nobody packed can make an unpacker raise."""
 
 
 class Unpackable(ValueError):
@@ -42,8 +44,50 @@ def unpack(data: bytes, type_: type[T]) -> T:
         plain = json.loads(data.decode("utf-8", "surrogatepass"))
         unpacker = _unpacker(cast(Any, type_))
         return unpacker(plain) if unpacker else plain  # type: ignore[no-any-return]
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError, OverflowError) as error:
+    except _FOREIGN as error:
         raise Unpackable(str(error)) from error
+
+
+def unpack_by_field(data: bytes, type_: type[T]) -> T:
+    """What reads like the named tuple that was packed, each of its fields unpacked when it is first asked for.
+
+    Raises:
+        Unpackable: the bytes are no such value; for what stands in a field, only when that is asked for.
+    """
+    try:
+        plain = json.loads(data.decode("utf-8", "surrogatepass"))
+    except (ValueError, RecursionError) as error:
+        raise Unpackable(str(error)) from error
+    form = _fields_of(cast(Any, type_))
+    if not isinstance(plain, list) or len(plain) != len(form):
+        raise Unpackable(f"not the {len(form)} fields of a {type_.__name__}")
+    return cast(T, _ByField(plain, form))
+
+
+class _ByField:
+    """Stands for a named tuple that is unpacked field by field."""
+
+    def __init__(self, plain: list[Any], form: Mapping[str, tuple[int, Convert | None]]) -> None:
+        self._plain = plain
+        self._form = form
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in self._form:
+            raise AttributeError(name)
+        at, unpacker = self._form[name]
+        try:
+            value = unpacker(self._plain[at]) if unpacker else self._plain[at]
+        except _FOREIGN as error:
+            raise Unpackable(str(error)) from error
+        self.__dict__[name] = value
+        return value
+
+
+@cache
+def _fields_of(type_: Any) -> Mapping[str, tuple[int, Convert | None]]:
+    """The fields of a named tuple: their places and how they are unpacked."""
+    hints = get_type_hints(type_)
+    return {name: (at, _unpacker(hints[name])) for at, name in enumerate(type_._fields)}
 
 
 def unpack_all(packed: Mapping[str, bytes], type_: type[T]) -> dict[str, T]:

@@ -73,9 +73,14 @@ class Lines:
     def starts(self) -> tuple[int, ...]:
         """The offset at which each line begins."""
         if "\r" not in self.text:  # as nearly everywhere: no pattern needed
-            *lengths, _ = map(len, self.text.split("\n"))
+            *lengths, _ = map(len, self._rows)
             return tuple(accumulate(lengths, lambda at, length: at + length + 1, initial=0))
         return (0, *(match.end() for match in _LINE_BREAK.finditer(self.text)))
+
+    @cached_property
+    def _rows(self) -> list[str]:
+        """The lines of a text whose line breaks are all LF."""
+        return self.text.split("\n")
 
     def position(self, offset: int) -> Position:
         """The position of an offset; offsets past the end stand at the end."""
@@ -83,6 +88,8 @@ class Lines:
 
     def line(self, number: int) -> str:
         """Line ``number`` (from 1) without its line break; empty when there is no such line."""
+        if "\r" not in self.text:
+            return self._rows[number - 1] if 1 <= number <= len(self._rows) else ""
         if not 1 <= number <= len(self.starts):
             return ""
         start = self.starts[number - 1]

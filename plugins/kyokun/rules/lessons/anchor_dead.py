@@ -18,6 +18,8 @@ def check(survey: Survey, setting: Setting) -> Iterator[tuple[str, Raised]]:  # 
     files = Files(survey)
     known: dict[str, dict[str, str] | None] = {}
     for document in survey.asked:
+        if not document.has_anchors:
+            continue
         for link in survey.details[document.path].links:
             target = link.target
             wanted = same(target.anchor)

@@ -11,6 +11,8 @@ from kyokun.rules.rule import Raised, Rule, Setting, Weight
 
 def check(survey: Survey, setting: Setting) -> Iterator[tuple[str, Raised]]:  # noqa: ARG001
     for incident in survey.asked_incidents:
+        if all(path in survey.by_path for path in survey.by_path[incident.path].leads_to):
+            continue
         detail = survey.details[incident.path]
         for citation in detail.citations:
             if not _exists(survey, citation):

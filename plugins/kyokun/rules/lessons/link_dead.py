@@ -53,6 +53,8 @@ def check(survey: Survey, setting: Setting) -> Iterator[tuple[str, Raised]]:  # 
     files = Files(survey)
     names = _Names(files)
     for document in survey.asked:
+        if all(map(files.exists, document.leads_to)):
+            continue
         detail = survey.details[document.path]
         # Links to lessons are another rule's, which knows what they are for.
         lessons = {citation.span for citation in detail.citations if citation.action is not None}

@@ -15,6 +15,11 @@ def check(survey: Survey, setting: Setting) -> Iterator[tuple[str, Raised]]:  # 
     for incident in survey.asked_incidents:
         if incident.type not in _MUST_TEACH or incident.status not in (Status.PUBLISHED, Status.CLOSED):
             continue
+        if any(
+            id_ in survey.lessons_by_id and survey.lessons_by_id[id_].is_written
+            for id_ in incident.lesson_ids
+        ):
+            continue
         detail = survey.details[incident.path]
         if any(_teaches(survey, citation) for citation in detail.citations):
             continue

@@ -1,6 +1,7 @@
 """KY613."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from kyokun.knowledge.facts import Detail, IncidentFacts
 from kyokun.knowledge.survey import Survey
@@ -13,36 +14,49 @@ _DAY = 24 * 3600
 _PERIOD = 90 * _DAY
 
 
+class _Earlier(NamedTuple):
+    """An incident that shares a cause and a service, and when it happened, in seconds since the epoch."""
+
+    at: float
+    incident: IncidentFacts
+    cause: str
+    service: str
+
+
 def check(survey: Survey, setting: Setting) -> Iterator[tuple[str, Raised]]:  # noqa: ARG001
     last: dict[tuple[str, str], tuple[float, IncidentFacts]] = {}
     for at, incident in survey.in_order:
         is_asked = survey.is_asked(incident.path)
-        reported: set[str] = set()
+        unnamed: dict[str, _Earlier] = {}
         for cause in dict.fromkeys(incident.causes):
             for service in dict.fromkeys(incident.services):
                 before = last.get((cause, service))
                 last[cause, service] = (at, incident)
-                if not is_asked or before is None or at - before[0] > _PERIOD or before[1].path in reported:
+                if not is_asked or before is None or at - before[0] > _PERIOD or before[1].path in unnamed:
                     continue
                 if names(survey, incident, before[1]) or names(survey, before[1], incident):
                     continue
-                reported.add(before[1].path)
-                days = int((at - before[0]) // _DAY)
-                detail = survey.details[incident.path]
-                yield incident.path, _raised(detail, before[1].name, days, cause, service)
+                unnamed[before[1].path] = _Earlier(*before, cause, service)
+        if unnamed:
+            newest_first = sorted(unnamed.values(), key=lambda one: -one.at)
+            yield incident.path, _raised(survey.details[incident.path], at, newest_first)
 
 
-def _raised(detail: Detail, before: str, days: int, cause: str, service: str) -> Raised:
+def _raised(detail: Detail, at: float, earlier: list[_Earlier]) -> Raised:
+    """One finding however many there are: they ask the writer the same question."""
+    newest = earlier[0]
     return Raised(
         key_span(detail, "causes"),
-        Words(
-            "{when} {before} と原因 `{cause}` もサービス `{service}` も同じですが、どちらの文書も相手に触れていません",
-            "{before}, {when}, has the same cause `{cause}` and service `{service}`, but neither document names the other",
-        ).format(when=_when(days), before=before, cause=cause, service=service),
-        Words(
-            "再発なら `recurrence_of: [{before}]` と書き、別の問題なら本文で {before} に触れて違いを書いてください",
-            "write `recurrence_of: [{before}]` if it happened again, or name {before} in the text and say how this differs",
-        ).format(before=before),
+        (_SEVERAL if len(earlier) > 1 else _ONE).format(
+            when=_when(int((at - newest.at) // _DAY)),
+            before=newest.incident.name,
+            cause=newest.cause,
+            service=newest.service,
+            others=", ".join(one.incident.name for one in earlier[1:]),
+        ),
+        (_HELP_SEVERAL if len(earlier) > 1 else _HELP).format(
+            ids=", ".join(one.incident.name for one in earlier)
+        ),
     )
 
 
@@ -50,6 +64,22 @@ def _when(days: int) -> Words:
     return Words("{days}前の", "{days} before").format(days=days_words(days)) if days else _SAME_DAY
 
 
+_ONE = Words(
+    "{when} {before} と原因 `{cause}` もサービス `{service}` も同じですが、どちらの文書も相手に触れていません",
+    "{before}, {when}, has the same cause `{cause}` and service `{service}`, but neither document names the other",
+)
+_SEVERAL = Words(
+    "{when} {before} と原因 `{cause}` もサービス `{service}` も同じですが、互いに触れていません（{others} とも同様です）",
+    "{before}, {when}, has the same cause `{cause}` and service `{service}`, but neither names the other (the same is true of {others})",
+)
+_HELP = Words(
+    "再発なら `recurrence_of: [{ids}]` と書き、別の問題なら本文で {ids} に触れて違いを書いてください",
+    "write `recurrence_of: [{ids}]` if it happened again, or name {ids} in the text and say how this differs",
+)
+_HELP_SEVERAL = Words(
+    "再発であるものだけを `recurrence_of: [{ids}]` に残して書き、別の問題には本文で触れて違いを書いてください",
+    "write `recurrence_of: [{ids}]` with only what happened again, and name the others in the text and say how this differs",
+)
 _SAME_DAY = Words("同じ日の", "the same day")
 
 _BASE = """\

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect
 from collections.abc import Iterator
+from itertools import starmap
 
 from kyokun.knowledge.facts import Mention
 from kyokun.knowledge.survey import Survey
@@ -56,6 +57,8 @@ class _Ids:
 def check(survey: Survey, setting: Setting) -> Iterator[tuple[str, Raised]]:  # noqa: ARG001
     ids = _Ids(survey)
     for document in survey.asked:
+        if not any(starmap(ids.is_missing, document.mentioned)):
+            continue
         for mention in survey.details[document.path].mentions:
             if ids.is_missing(mention.number, mention.action):
                 yield document.path, _raised(ids, mention)

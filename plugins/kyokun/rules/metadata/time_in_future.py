@@ -19,7 +19,10 @@ def check(survey: Survey, setting: Setting) -> Iterator[tuple[str, Raised]]:
     if setting.now is None:
         return
     now = Moment(setting.now, Precision.SECOND)
+    seconds = setting.now.timestamp()
     for incident in survey.asked_incidents:
+        if incident.latest is None or incident.latest <= seconds:
+            continue
         is_out = incident.status in (Status.PUBLISHED, Status.CLOSED)
         detail = survey.details[incident.path]
         future = [
