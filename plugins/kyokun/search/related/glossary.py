@@ -43,6 +43,11 @@ class Glossary:
         return {concept.name: concept for concept in self.concepts}
 
     @cached_property
+    def labels(self) -> Mapping[str, Words]:
+        """What to call each, by name."""
+        return {concept.name: concept.label for concept in self.concepts}
+
+    @cached_property
     def _japanese(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """By a pair of kanji that the spelling holds, so that a text is asked only for what it may hold; else under ``""``."""
         found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
