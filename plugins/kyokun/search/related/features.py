@@ -90,13 +90,13 @@ def read_features(text: str) -> Reading:
     """The features of a text."""
     shaped = text if text.isascii() else unicodedata.normalize("NFKC", text)
     tokens = _TOKEN.findall(shaped)
-    features: Counter[str] = Counter()
+    features: dict[str, int] = {}
     counts = Counter(tokens)
     distinct = tuple([_TOKENS[token] for token in counts])
     for found, count in zip(distinct, counts.values(), strict=True):
         for feature in found.features:
-            features[feature] += count
-    words = " ".join([found.words for token in tokens if (found := _TOKENS[token]).words])
+            features[feature] = features.get(feature, 0) + count
+    words = " ".join(filter(None, [_TOKENS[token].words for token in tokens]))
     return Reading(features, "".join(shaped.casefold().split()), f" {words} ", distinct)
 
 
@@ -109,6 +109,16 @@ def squeezed(text: str) -> str:
 def is_kanji_pair(feature: str) -> bool:
     """Whether the feature is a pair of kanji, perhaps cut out of a longer word."""
     return _JAPANESE_RUN.fullmatch(feature) is not None
+
+
+def is_katakana(text: str) -> bool:
+    """Whether the text is katakana and nothing else."""
+    return _KATAKANA_RUN.fullmatch(text) is not None
+
+
+def katakana_of(text: str) -> str:
+    """All runs of katakana in a text, with spaces between them."""
+    return " ".join(_KATAKANA_RUN.findall(text))
 
 
 def _read_token(token: str) -> Token:

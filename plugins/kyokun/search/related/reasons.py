@@ -111,8 +111,12 @@ def _terms(one: Compared, other: Compared) -> list[str]:
     shared = _shared(one.vector, other.vector, Kind.TEXT, _WORTH_NAMING)
     named = [feature for feature in shared if feature not in services]
     spelling = one.spelling
-    forms = (spelling.shared(feature, other.text) for feature in named[: 4 * MOST_TERMS])
-    return list(dict.fromkeys(forms))[:MOST_TERMS]
+    forms: dict[str, None] = {}
+    for feature in named[: 4 * MOST_TERMS]:
+        forms[spelling.shared(feature, other.text)] = None
+        if len(forms) == MOST_TERMS:
+            break
+    return list(forms)
 
 
 def _plain(values: Iterator[str] | list[str] | dict[str, float]) -> tuple[Words, ...]:
