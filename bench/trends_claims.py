@@ -19,7 +19,7 @@ from random import Random
 from kyokun.trends import definitions
 from kyokun.trends.change import Against, Change, Claim
 from kyokun.trends.comparing import Comparison, compared
-from kyokun.trends.figures import Figure, Gathered, Metric, Point, Statistic, figure
+from kyokun.trends.figures import Figure, Gathered, Metric, Statistic, figure
 from kyokun.trends.periods import Granularity, Period
 
 METRICS = tuple(definitions.DURATIONS.values())
@@ -31,8 +31,8 @@ SPREADS = (0.6, 0.9, 1.5, 2.3)
 
 def told(metric: Metric, values: list[float], period: Period, statistic: Statistic) -> Figure:
     """A figure of these values."""
-    points = tuple(Point(str(at), value) for at, value in enumerate(values))
-    return figure(metric, statistic, period, None, Gathered(points))
+    ids = tuple(str(at) for at in range(len(values)))
+    return figure(metric, statistic, period, None, Gathered(ids, tuple(values)))
 
 
 def nested(chance: Random, n: int, spread: float, scale: float = 1.0) -> list[list[float]]:

@@ -68,7 +68,7 @@ def test_all_at_once_finds_those_most_alike(profiles: Sequence[Profile], count: 
             of_language = [to for to in everyone if compared[to].lang is lang]
             true = sorted((likeness(compared[at], compared[to]) for to in of_language), reverse=True)[:count]
             near = sorted(
-                (likeness(compared[at], compared[to]) for to in nearest if to in of_language), reverse=True
+                (likeness(compared[at], compared[to]) for to, _ in nearest if to in of_language), reverse=True
             )
             expected = [score for score in true if score > 0]
             assert [score for score in near if score > 0] == pytest.approx(expected, abs=1e-4)

@@ -166,6 +166,8 @@ class Knowledge(Linked[Incident, LessonPage]):
 
     def citations(self, incident: Incident) -> tuple[Citation, ...]:
         """An incident's links to lessons, an action's under the action."""
+        if not incident.postmortem.references:
+            return ()
         found = []
         by_span = {
             reference.span: action for action in incident.postmortem.actions for reference in action.lessons

@@ -3,6 +3,7 @@
 import posixpath
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -34,14 +35,21 @@ def resolve(from_path: str, target: str) -> Target | None:
 
     A path that begins with ``/`` counts from the base's folder, as it does on git hosts.
     """
+    found = _resolved(from_path.rpartition("/")[0], target)
+    return Target(from_path, found.anchor) if found is not None and not found.path else found
+
+
+@lru_cache(maxsize=8192)  # the documents of a folder lead to the same places again and again
+def _resolved(folder: str, target: str) -> Target | None:
+    """The same from any document of a folder, with an empty path for the document itself."""
     if _SCHEME.match(target) or target.startswith("//"):
         return None
     path, _, anchor = target.partition("#")
     path = unquote(path.partition("?")[0])
     if not path:
-        return Target(from_path, unquote(anchor))
-    folder = "" if path.startswith("/") else posixpath.dirname(from_path)
-    return Target(posixpath.normpath(posixpath.join(folder, path.lstrip("/"))), unquote(anchor))
+        return Target("", unquote(anchor))
+    above = "" if path.startswith("/") else folder
+    return Target(posixpath.normpath(posixpath.join(above, path.lstrip("/"))), unquote(anchor))
 
 
 def links_into_base(document: Document) -> Iterator[tuple[Link, Target]]:

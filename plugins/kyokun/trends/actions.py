@@ -1,12 +1,13 @@
 """Whether what was decided gets done."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
 from datetime import date
 
 from kyokun.model.action import Action
 from kyokun.model.terms import ActionState
 from kyokun.trends import definitions
-from kyokun.trends.figures import Dimension, Metric, Observation, Outcome, Statistic, Why, entry
+from kyokun.trends.figures import Dimension, Metric, Outcome, Statistic, Why
+from kyokun.trends.places import Places
 from kyokun.trends.population import ActionFact, Population
 from kyokun.trends.series import Series
 
@@ -15,34 +16,36 @@ _BREAKDOWNS = (Dimension.PRIORITY, Dimension.KIND)
 
 def action_counts(people: Population) -> tuple[Series, ...]:
     """Opened, closed, decided against, and what that leaves."""
-    actions = list(people.actions)
+    actions = people.actions
     done = [one for one in actions if one.action.state is ActionState.DONE]
-    opened = _observed(people, actions, lambda one: one.opened, lambda _: 1.0)
-    closed = _observed(people, done, lambda one: one.action.done_on, lambda _: 1.0)
     dropped = [one for one in actions if one.action.state is ActionState.WONT_DO]
+    ended = people.calendar.indexes([one.action.done_on for one in done])
+    left = [(one, period) for one, period in zip(done, ended, strict=True) if one.opened is not None]
     balance = (
-        *_observed(people, actions, lambda one: one.opened, _added),
-        *_observed(
-            people, [one for one in done if one.opened is not None], lambda one: one.action.done_on, _removed
-        ),
+        *(_added(one) for one in actions),
+        *(_removed(one) for one, _ in left),
+    )
+    changed = Places(
+        [*(one.id for one in actions), *(one.id for one, _ in left)],
+        [*(one.period for one in actions), *(period for _, period in left)],
+        [*(one.facets for one in actions), *(one.facets for one, _ in left)],
     )
     return (
-        _counted(definitions.ACTIONS_OPENED, opened),
-        _counted(definitions.ACTIONS_CLOSED, closed),
-        _counted(
-            definitions.ACTIONS_WONT_DO, _observed(people, dropped, lambda one: one.opened, lambda _: 1.0)
-        ),
-        Series(definitions.BACKLOG, (Statistic.COUNT,), balance),
+        _counted(definitions.ACTIONS_OPENED, actions, [one.period for one in actions]),
+        _counted(definitions.ACTIONS_CLOSED, done, ended),
+        _counted(definitions.ACTIONS_WONT_DO, dropped, [one.period for one in dropped]),
+        Series(definitions.BACKLOG, (Statistic.COUNT,), balance, changed),
     )
 
 
 def action_completion(people: Population) -> Series:
     """The share done on or before the due date, by the period of the due date."""
-    due = [one for one in people.actions if one.action.due is not None]
+    due = [(one, one.action.due.on) for one in people.actions if one.action.due is not None]
     return Series(
         definitions.ACTION_COMPLETION,
         (Statistic.SHARE,),
-        _observed(people, due, lambda one: _due(one.action), lambda one: _on_time(one.action, people.today)),
+        [_on_time(one.action, day, people.today) for one, day in due],
+        _places([one for one, _ in due], people.calendar.indexes(day for _, day in due)),
         _BREAKDOWNS,
     )
 
@@ -53,23 +56,18 @@ def action_ages(people: Population) -> Series:
     return Series(
         definitions.ACTION_AGE,
         (Statistic.MEDIAN, Statistic.OLDEST),
-        _observed(people, left, lambda _: people.today, lambda one: _age(one, people.today)),
+        [_age(one, people.today) for one in left],
+        _places(left, [people.calendar.index(people.today)] * len(left)),
         _BREAKDOWNS,
     )
 
 
-def _observed(
-    people: Population,
-    actions: Iterable[ActionFact],
-    day: Callable[[ActionFact], date | None],
-    outcome: Callable[[ActionFact], Outcome],
-) -> list[Observation]:
-    index = people.calendar.index
-    return [(index(day(one)), entry(one.id, outcome(one)), one.facets) for one in actions]
+def _places(actions: Sequence[ActionFact], periods: Sequence[int | None]) -> Places:
+    return Places([one.id for one in actions], periods, [one.facets for one in actions])
 
 
-def _counted(metric: Metric, observations: list[Observation]) -> Series:
-    return Series(metric, (Statistic.COUNT,), observations, _BREAKDOWNS)
+def _counted(metric: Metric, actions: Sequence[ActionFact], periods: Sequence[int | None]) -> Series:
+    return Series(metric, (Statistic.COUNT,), [1.0] * len(actions), _places(actions, periods), _BREAKDOWNS)
 
 
 def _added(one: ActionFact) -> Outcome:
@@ -84,12 +82,7 @@ def _removed(one: ActionFact) -> Outcome:
     return None if one.action.done_on is None else -1.0
 
 
-def _due(action: Action) -> date | None:
-    return action.due.on if action.due is not None else None
-
-
-def _on_time(action: Action, today: date) -> Outcome:
-    due = _due(action)
+def _on_time(action: Action, due: date | None, today: date) -> Outcome:
     match action.state:
         case ActionState.WONT_DO:
             return Why.WONT_DO

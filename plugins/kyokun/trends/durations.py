@@ -1,14 +1,13 @@
 """How long things took, as computed from times, and how long the impact lasted, as stated: the two are never mixed."""
 
-from collections.abc import Mapping
-from functools import partial
+from functools import lru_cache
 
 from kyokun.model.postmortem import DURATIONS, Postmortem
 from kyokun.reading.written_durations import seconds_in
 from kyokun.trends import definitions
 from kyokun.trends.figures import Dimension, Outcome, Segment, Statistic, Why
 from kyokun.trends.instants import took
-from kyokun.trends.population import Fact, Population, observed
+from kyokun.trends.population import Fact, Population
 from kyokun.trends.series import Series
 
 STATED = ("outage", "degraded")
@@ -29,7 +28,8 @@ def response_times(people: Population) -> tuple[Series, ...]:
         Series(
             definitions.DURATIONS[name],
             _MEDIAN_AND_P90,
-            observed(people.chosen, partial(_took, start, end)),
+            [_took(start, end, fact) for fact in people.chosen],
+            people.chosen.places,
             (Dimension.SEVERITY,),
         )
         for name, (start, end) in DURATIONS.items()
@@ -42,7 +42,8 @@ def impact_durations(people: Population) -> tuple[Series, ...]:
         Series(
             definitions.IMPACT_DURATION,
             _MEDIAN_AND_P90,
-            observed(people.chosen, partial(_stated, name)),
+            [_stated(name, fact) for fact in people.chosen],
+            people.chosen.places,
             segment=Segment(Dimension.IMPACT, name),
         )
         for name in STATED
@@ -51,12 +52,13 @@ def impact_durations(people: Population) -> tuple[Series, ...]:
 
 def phase_shares(people: Population) -> tuple[Series, ...]:
     """For each phase, its share of the whole of each incident."""
-    shares = {fact.id: _shares(fact) for fact in people.chosen}
+    shares = [_shares(fact) for fact in people.chosen]
     return tuple(
         Series(
             definitions.PHASE_SHARE,
             (Statistic.MEAN,),
-            observed(people.chosen, partial(_share, shares, at)),
+            [_share(found, at) for found in shares],
+            people.chosen.places,
             segment=Segment(Dimension.PHASE, phase),
         )
         for at, phase in enumerate(PHASES)
@@ -78,9 +80,14 @@ def stated_seconds(postmortem: Postmortem, name: str) -> int | None:
     """One of ``STATED`` in whole seconds; None when it is not stated, or not as a duration."""
     for key, quantity in postmortem.impact.quantities:
         if key == name:
-            read = seconds_in(f"{quantity.amount} {quantity.unit}")
-            return read[0] if read is not None else None
+            return _seconds(f"{quantity.amount} {quantity.unit}")
     return None
+
+
+@lru_cache(maxsize=4096)  # the same few are written again and again
+def _seconds(written: str) -> int | None:
+    read = seconds_in(written)
+    return read[0] if read is not None else None
 
 
 _Shares = tuple[float, ...] | Why | None
@@ -97,6 +104,5 @@ def _shares(fact: Fact) -> _Shares:
     return tuple(span / whole for span in spans) if whole else Why.NO_TIME_PASSED
 
 
-def _share(shares: Mapping[str, _Shares], at: int, fact: Fact) -> Outcome:
-    found = shares[fact.id]
+def _share(found: _Shares, at: int) -> Outcome:
     return found[at] if isinstance(found, tuple) else found

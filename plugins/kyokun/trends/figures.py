@@ -1,6 +1,6 @@
 """A figure: a value with everything it rests on, what was left out, and why."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -116,7 +116,7 @@ class Metric:
 
 
 Outcome = float | Why | None
-"""A value, why it is left out, or None: unknown."""
+"""What one incident or action contributes to a figure: a value, why it is left out, or None: unknown."""
 
 
 class Point(NamedTuple):
@@ -133,61 +133,44 @@ class Excluded(NamedTuple):
     why: Why
 
 
-class Missing(NamedTuple):
-    """One of which it is unknown."""
-
-    id: str
-
-
-Entry = Point | Excluded | Missing
-
-
-def entry(id_: str, outcome: Outcome) -> Entry:
-    """What one incident or action contributes to a figure."""
-    if outcome is None:
-        return Missing(id_)
-    return Excluded(id_, outcome) if isinstance(outcome, Why) else Point(id_, outcome)
-
-
 Facets = Mapping[Dimension, tuple[str, ...]]
 """By what something may be broken down, and the parts it is in."""
-Observation = tuple[int | None, Entry, Facets]
-"""The index of a period (None: of none), the entry in it, and its facets. A bare tuple: there are a million of them."""
 
 
 class Gathered(NamedTuple):
-    """The entries of one span."""
+    """The outcomes of one span: the values, and the ids behind them."""
 
-    points: tuple[Point, ...] = ()
+    ids: tuple[str, ...] = ()
+    values: tuple[float, ...] = ()
     missing: tuple[str, ...] = ()
     excluded: tuple[Excluded, ...] = ()
 
 
-def gathered(entries: Iterable[Entry]) -> Gathered:
-    """Some entries, in their order."""
-    points: list[Point] = []
-    missing: list[str] = []
-    excluded: list[Excluded] = []
-    for one in entries:
-        if type(one) is Point:
-            points.append(one)
-        elif type(one) is Missing:
-            missing.append(one.id)
-        elif type(one) is Excluded:
-            excluded.append(one)
-    return Gathered(tuple(points), tuple(missing), tuple(excluded))
+def gathered(ids: tuple[str, ...], outcomes: Sequence[Outcome]) -> Gathered:
+    """Some outcomes, in their order, and of what each is."""
+    values = tuple([one for one in outcomes if type(one) is float])
+    if len(values) == len(outcomes):  # as of most figures, which then have the same ids
+        return Gathered(ids, values)
+    pairs = tuple(zip(ids, outcomes, strict=True))
+    return Gathered(
+        tuple([id_ for id_, one in pairs if type(one) is float]),
+        values,
+        tuple([id_ for id_, one in pairs if one is None]),
+        tuple([Excluded(id_, one) for id_, one in pairs if isinstance(one, Why)]),
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One number about one span of time."""
+class Figure(NamedTuple):
+    """One number about one span of time. A tuple: there are tens of thousands of them."""
 
     metric: Metric
     statistic: Statistic
     span: Span
     segment: Segment | None
-    points: tuple[Point, ...]
-    """In the order of incidents: by the days they began, then by ids."""
+    ids: tuple[str, ...]
+    """Those behind the value, in the order of incidents: by the days they began, then by ids."""
+    numbers: tuple[float, ...]
+    """The value of each."""
     missing: tuple[str, ...]
     """The ids of those of which it is unknown."""
     excluded: tuple[Excluded, ...]
@@ -203,17 +186,17 @@ class Figure:
     @property
     def n(self) -> int:
         """How many values it is made of."""
-        return len(self.points)
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """The ids behind the value."""
-        return tuple(point.id for point in self.points)
+        return len(self.ids)
 
     @property
     def values(self) -> list[float]:
         """The values."""
-        return [point.value for point in self.points]
+        return list(self.numbers)
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """The values with their ids."""
+        return tuple(map(Point, self.ids, self.numbers))
 
 
 def figure(
@@ -221,32 +204,37 @@ def figure(
     statistic: Statistic,
     span: Span,
     segment: Segment | None,
-    entries: Gathered,
+    found: Gathered,
     *,
     is_complete: bool = True,
 ) -> Figure:
-    """The figure that the entries of one span add up to."""
-    value, absent, interval = _evaluated(statistic, [point.value for point in entries.points])
-    return Figure(metric, statistic, span, segment, *entries, value, absent, interval, is_complete)
+    """The figure that the outcomes of one span add up to."""
+    ids, values, missing, excluded = found
+    value, absent, interval = _evaluated(statistic, values) if values else _OF_NOTHING[statistic]
+    return Figure(
+        metric, statistic, span, segment, ids, values, missing, excluded, value, absent, interval, is_complete
+    )
 
 
 def without_value(
     metric: Metric, statistic: Statistic, span: Span, segment: Segment | None, absent: Absence
 ) -> Figure:
     """A figure about a time of which the base says nothing."""
-    return Figure(metric, statistic, span, segment, (), (), (), None, absent, None, is_complete=False)
+    return Figure(metric, statistic, span, segment, (), (), (), (), None, absent, None, is_complete=False)
 
 
 _Evaluated = tuple[float | None, Absence | None, Interval | None]
 
 
-def _evaluated(statistic: Statistic, values: list[float]) -> _Evaluated:
-    if len(values) < least(statistic):
+def _evaluated(statistic: Statistic, values: Sequence[float]) -> _Evaluated:
+    if len(values) < _LEAST[statistic]:
         return (None, Absence.TOO_FEW if values else Absence.NONE, None)
+    if statistic is Statistic.COUNT:  # as most of them are
+        return (sum(values), None, None)
     return (_value(statistic, values), None, _interval(statistic, values))
 
 
-def _value(statistic: Statistic, values: list[float]) -> float:
+def _value(statistic: Statistic, values: Sequence[float]) -> float:
     match statistic:
         case Statistic.COUNT:
             return sum(values)
@@ -260,7 +248,7 @@ def _value(statistic: Statistic, values: list[float]) -> float:
             return sum(values) / len(values)
 
 
-def _interval(statistic: Statistic, values: list[float]) -> Interval | None:
+def _interval(statistic: Statistic, values: Sequence[float]) -> Interval | None:
     match statistic:
         case Statistic.MEDIAN:
             return median_interval(values)
@@ -272,12 +260,15 @@ def _interval(statistic: Statistic, values: list[float]) -> Interval | None:
 
 def least(statistic: Statistic) -> int:
     """How many values a statistic needs before it is said at all."""
-    match statistic:
-        case Statistic.MEDIAN | Statistic.MEAN:
-            return LEAST_FOR_MEDIAN
-        case Statistic.P90:
-            return LEAST_FOR_P90
-        case Statistic.COUNT:
-            return 0
-        case _:
-            return 1
+    return _LEAST[statistic]
+
+
+_LEAST = {
+    Statistic.COUNT: 0,
+    Statistic.MEDIAN: LEAST_FOR_MEDIAN,
+    Statistic.P90: LEAST_FOR_P90,
+    Statistic.MEAN: LEAST_FOR_MEDIAN,
+    Statistic.SHARE: 1,
+    Statistic.OLDEST: 1,
+}
+_OF_NOTHING = {statistic: _evaluated(statistic, []) for statistic in Statistic}

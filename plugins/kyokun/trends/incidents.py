@@ -1,25 +1,23 @@
 """How many incidents, when in the week, who noticed, and how much of them was written down."""
 
-from collections.abc import Sequence
-from functools import partial
+from functools import cache
 
-from kyokun.model.moment import Moment, Precision
+from kyokun.model.moment import Absent, Moment, Precision
 from kyokun.model.postmortem import TIMES
 from kyokun.model.terms import Detection
 from kyokun.trends import definitions
 from kyokun.trends.figures import (
     Dimension,
-    Excluded,
-    Missing,
-    Observation,
+    Facets,
+    Metric,
     Outcome,
-    Point,
     Segment,
     Statistic,
     Why,
 )
 from kyokun.trends.instants import why_absent
-from kyokun.trends.population import Fact, Population, observed
+from kyokun.trends.places import Places
+from kyokun.trends.population import Fact, FactRow, Population
 from kyokun.trends.series import Series
 
 _BREAKDOWNS = (
@@ -35,12 +33,12 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 def counted(people: Population) -> Series:
     """Incidents, whole and by each breakdown."""
-    return Series(definitions.INCIDENTS, (Statistic.COUNT,), _each_one(people.incidents), _BREAKDOWNS)
+    return _each_one(people.incidents, definitions.INCIDENTS, _BREAKDOWNS)
 
 
 def near_misses(people: Population) -> Series:
     """Near misses."""
-    return Series(definitions.NEAR_MISSES, (Statistic.COUNT,), _each_one(people.near_misses))
+    return _each_one(people.near_misses, definitions.NEAR_MISSES)
 
 
 def detection_sources(people: Population) -> tuple[Series, ...]:
@@ -49,7 +47,8 @@ def detection_sources(people: Population) -> tuple[Series, ...]:
         Series(
             definitions.DETECTION_SOURCE,
             (Statistic.SHARE,),
-            observed(people.incidents, partial(_is, source)),
+            [_is(source, fact) for fact in people.incidents],
+            people.incidents.places,
             segment=Segment(Dimension.DETECTED_BY, source.value),
         )
         for source in Detection
@@ -58,11 +57,16 @@ def detection_sources(people: Population) -> tuple[Series, ...]:
 
 def completeness(people: Population) -> tuple[Series, ...]:
     """For each time, which share of the incidents has it."""
+    times = [fact.postmortem.times for fact in people.incidents]
     return tuple(
         Series(
             definitions.COMPLETENESS,
             (Statistic.SHARE,),
-            observed(people.incidents, partial(_has, name)),
+            [
+                1.0 if isinstance(when := one.get(name, Absent.UNKNOWN), Moment) else why_absent(when) or 0.0
+                for one in times
+            ],
+            people.incidents.places,
             segment=Segment(Dimension.TIME, name),
         )
         for name in TIMES
@@ -71,16 +75,19 @@ def completeness(people: Population) -> tuple[Series, ...]:
 
 def by_hour(people: Population) -> Series:
     """Incidents by the weekday and hour of the base's zone in which they began."""
+    places = people.incidents.places
+    found = [_hour(people, fact) for fact in people.incidents]
     return Series(
         definitions.WEEKDAY_HOUR,
         (Statistic.COUNT,),
-        [_hour(people, fact) for fact in people.incidents],
+        [outcome for outcome, _ in found],
+        Places(places.ids, places.periods, [facets for _, facets in found]),
         (Dimension.WEEKDAY_HOUR,),
     )
 
 
-def _each_one(facts: Sequence[Fact]) -> list[Observation]:
-    return [(fact.period, Point(fact.id, 1.0), fact.facets) for fact in facts]
+def _each_one(facts: FactRow, metric: Metric, breakdowns: tuple[Dimension, ...] = ()) -> Series:
+    return Series(metric, (Statistic.COUNT,), [1.0] * len(facts), facts.places, breakdowns)
 
 
 def _is(source: Detection, fact: Fact) -> Outcome:
@@ -88,17 +95,16 @@ def _is(source: Detection, fact: Fact) -> Outcome:
     return None if detected_by is None else float(detected_by is source)
 
 
-def _has(name: str, fact: Fact) -> Outcome:
-    when = fact.postmortem.time(name)
-    return 1.0 if isinstance(when, Moment) else why_absent(when) or 0.0
-
-
-def _hour(people: Population, fact: Fact) -> Observation:
+def _hour(people: Population, fact: Fact) -> tuple[Outcome, Facets]:
     began = fact.postmortem.time("started_at")
     if not isinstance(began, Moment):
-        return (fact.period, Missing(fact.id), {})
+        return (None, {})
     if began.precision is Precision.DAY:
-        return (fact.period, Excluded(fact.id, Why.TOO_COARSE), {})
+        return (Why.TOO_COARSE, {})
     at = began.at.astimezone(people.knowledge.options.zone)
-    name = f"{WEEKDAYS[at.weekday()]}-{at.hour:02d}"
-    return (fact.period, Point(fact.id, 1.0), {Dimension.WEEKDAY_HOUR: (name,)})
+    return (1.0, _within_week(at.weekday(), at.hour))
+
+
+@cache
+def _within_week(weekday: int, hour: int) -> Facets:
+    return {Dimension.WEEKDAY_HOUR: (f"{WEEKDAYS[weekday]}-{hour:02d}",)}

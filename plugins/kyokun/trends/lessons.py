@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from kyokun.knowledge.knowledge import LessonPage
 from kyokun.model.terms import ActionState, RolloutState
 from kyokun.trends import definitions
-from kyokun.trends.figures import Dimension, Outcome, Statistic, Why, entry
+from kyokun.trends.figures import Dimension, Outcome, Statistic, Why
+from kyokun.trends.places import Places
 from kyokun.trends.population import Fact, Population
 from kyokun.trends.series import Series
 
@@ -44,18 +45,16 @@ def efficacies(people: Population) -> tuple[Efficacy, ...]:
 
 def rollout_coverage(people: Population) -> Series:
     """The share of its services that a lesson has been applied to, as of today, whole and by lesson."""
+    found = [(page.lesson.id, rollout) for page in _lessons(people) for rollout in page.lesson.rollout]
     return Series(
         definitions.ROLLOUT_COVERAGE,
         (Statistic.SHARE,),
-        [
-            (
-                None,
-                entry(f"{page.lesson.id}#{rollout.service}", _applied(rollout.state)),
-                {Dimension.LESSON: (page.lesson.id,)},
-            )
-            for page in _lessons(people)
-            for rollout in page.lesson.rollout
-        ],
+        [_applied(rollout.state) for _, rollout in found],
+        Places(
+            [f"{id_}#{rollout.service}" for id_, rollout in found],
+            [None] * len(found),
+            [{Dimension.LESSON: (id_,)} for id_, _ in found],
+        ),
         (Dimension.LESSON,),
     )
 

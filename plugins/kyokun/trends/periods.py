@@ -1,6 +1,7 @@
 """Months, quarters and years of the base's calendar."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -128,6 +129,11 @@ class Calendar:
         if found is None:
             found = self._indexes[day] = period_of(day, self.by).index
         return found
+
+    def indexes(self, days: Iterable[date | None]) -> list[int | None]:
+        """The same of many."""
+        known, index = self._indexes, self.index
+        return [found if day and (found := known.get(day)) is not None else index(day) for day in days]
 
 
 @dataclass(frozen=True, slots=True)

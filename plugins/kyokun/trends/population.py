@@ -1,20 +1,22 @@
 """Which incidents count, to which day each belongs, and by what it may be broken down."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, tzinfo
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from kyokun.knowledge.knowledge import Incident, Knowledge
 from kyokun.model.action import Action
-from kyokun.model.moment import Moment, day_of
+from kyokun.model.moment import Absent, Moment, day_of
 from kyokun.model.postmortem import TIMES, Postmortem
-from kyokun.model.terms import DocumentType, Severity
-from kyokun.trends.figures import UNKNOWN, Dimension, Facets, Observation, Outcome, entry
+from kyokun.model.terms import ActionKind, DocumentType, Priority, Severity
+from kyokun.trends.figures import UNKNOWN, Dimension, Facets, Outcome
 from kyokun.trends.instants import instant
 from kyokun.trends.periods import Calendar, Granularity
+from kyokun.trends.places import Places
 
 _COURSE = TIMES[:6]
 """The times of the incident itself, as against those of its document."""
@@ -39,6 +41,17 @@ class Fact:
     actions: "tuple[ActionFact, ...]"
 
 
+class FactRow(tuple[Fact, ...]):
+    """Some of them, in the order of days, then ids; those without a day last."""
+
+    @cached_property
+    def places(self) -> Places:
+        """Where each belongs."""
+        return Places(
+            [fact.id for fact in self], [fact.period for fact in self], [fact.facets for fact in self]
+        )
+
+
 class ActionFact(NamedTuple):
     """An action of an incident that counts."""
 
@@ -46,6 +59,8 @@ class ActionFact(NamedTuple):
     action: Action
     opened: date | None
     """``held_at``, else ``resolved_at``: what relative due dates count from."""
+    period: int | None
+    """The index of the period of that day."""
     facets: Facets
 
 
@@ -70,13 +85,13 @@ class Population:
     knowledge: Knowledge
     today: date
     calendar: Calendar
-    every: tuple[Fact, ...]
-    """All, near misses included, in the order of days, then ids; those without a day last."""
-    chosen: tuple[Fact, ...]
+    every: FactRow
+    """All, near misses included."""
+    chosen: FactRow
     """Those asked for."""
-    incidents: tuple[Fact, ...]
+    incidents: FactRow
     """Those asked for that were incidents."""
-    near_misses: tuple[Fact, ...]
+    near_misses: FactRow
     """Those asked for in which nothing broke."""
     by_path: Mapping[str, Fact]
     """All, by the paths of their documents."""
@@ -94,10 +109,10 @@ class Population:
             found[fact.period].append(fact)
         return {period: tuple(facts) for period, facts in found.items()}
 
-    @property
-    def actions(self) -> Iterator[ActionFact]:
+    @cached_property
+    def actions(self) -> tuple[ActionFact, ...]:
         """The actions of those asked for, near misses included, in the order of their incidents and of writing."""
-        return (action for fact in self.chosen for action in fact.actions)
+        return tuple(chain.from_iterable(fact.actions for fact in self.chosen))
 
 
 def population(knowledge: Knowledge, today: date, selection: Selection, by: Granularity) -> Population:
@@ -108,8 +123,8 @@ def population(knowledge: Knowledge, today: date, selection: Selection, by: Gran
         for incident in knowledge.originals
         if incident.document.unreadable is None and incident.document.refused_yaml is None
     )
-    every = tuple(sorted(facts, key=lambda fact: (fact.day or date.max, fact.id)))
-    chosen = tuple(fact for fact in every if selection.takes(fact.postmortem))
+    every = FactRow(sorted(facts, key=lambda fact: (fact.day or date.max, fact.id)))
+    chosen = FactRow(fact for fact in every if selection.takes(fact.postmortem))
     by_path = {fact.incident.document.path: fact for fact in every}
     return Population(knowledge, today, calendar, every, chosen, *_split(chosen), by_path)
 
@@ -117,22 +132,18 @@ def population(knowledge: Knowledge, today: date, selection: Selection, by: Gran
 def among(people: Population, chosen: tuple[Fact, ...]) -> Population:
     """The same base, of which only these are asked for; in the order that it has them in."""
     incidents, near = _split(chosen)
-    return replace(people, chosen=chosen, incidents=incidents, near_misses=near)
+    return replace(people, chosen=FactRow(chosen), incidents=incidents, near_misses=near)
 
 
-def _split(chosen: tuple[Fact, ...]) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
-    incidents = tuple(fact for fact in chosen if not fact.is_near_miss)
-    return incidents, tuple(fact for fact in chosen if fact.is_near_miss)
-
-
-def observed(facts: Iterable[Fact], outcome: Callable[[Fact], Outcome]) -> list[Observation]:
-    """What each contributes to a metric, in their order."""
-    return [(fact.period, entry(fact.id, outcome(fact)), fact.facets) for fact in facts]
+def _split(chosen: tuple[Fact, ...]) -> tuple[FactRow, FactRow]:
+    incidents = FactRow(fact for fact in chosen if not fact.is_near_miss)
+    return incidents, FactRow(fact for fact in chosen if fact.is_near_miss)
 
 
 def _fact(knowledge: Knowledge, incident: Incident, calendar: Calendar) -> Fact:
     postmortem, zone = incident.postmortem, knowledge.options.zone
-    began = next((when for name in _COURSE if isinstance(when := postmortem.time(name), Moment)), None)
+    times = [postmortem.times.get(name, Absent.UNKNOWN) for name in _COURSE]
+    began = next((when for when in times if isinstance(when, Moment)), None)
     day = day_of(began, zone) if began else None
     # An id that two documents claim names neither.
     is_unique = postmortem.id is not None and len(knowledge.by_id[postmortem.id]) == 1
@@ -144,26 +155,31 @@ def _fact(knowledge: Knowledge, incident: Incident, calendar: Calendar) -> Fact:
         _facets(postmortem),
         postmortem,
         calendar.index(day),
-        {name: instant(postmortem.time(name)) for name in _COURSE},
+        dict(zip(_COURSE, map(instant, times), strict=True)),
         postmortem.type is DocumentType.NEAR_MISS,
-        _actions(postmortem, id_, zone),
+        _actions(postmortem, id_, zone, calendar),
     )
 
 
-def _actions(postmortem: Postmortem, id_: str, zone: tzinfo) -> tuple[ActionFact, ...]:
+def _actions(postmortem: Postmortem, id_: str, zone: tzinfo, calendar: Calendar) -> tuple[ActionFact, ...]:
+    if not postmortem.actions:
+        return ()
     opened = day_of(postmortem.time("held_at"), zone) or day_of(postmortem.time("resolved_at"), zone)
-    return tuple(
-        ActionFact(
-            postmortem.action_id(action) or f"{id_}-({at})",
-            action,
-            opened,
-            {
-                Dimension.PRIORITY: (action.priority.value if action.priority else UNKNOWN,),
-                Dimension.KIND: (action.kind.value if action.kind else UNKNOWN,),
-            },
-        )
-        for at, action in enumerate(postmortem.actions, start=1)
-    )
+    period = calendar.index(opened)
+    found = []
+    for at, action in enumerate(postmortem.actions, start=1):
+        action_id = postmortem.action_id(action) or f"{id_}-({at})"
+        facets = _action_facets(action.priority, action.kind)
+        found.append(ActionFact(action_id, action, opened, period, facets))
+    return tuple(found)
+
+
+@cache
+def _action_facets(priority: Priority | None, kind: ActionKind | None) -> Facets:
+    return {
+        Dimension.PRIORITY: (priority.value if priority else UNKNOWN,),
+        Dimension.KIND: (kind.value if kind else UNKNOWN,),
+    }
 
 
 def _facets(postmortem: Postmortem) -> Facets:

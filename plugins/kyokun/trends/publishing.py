@@ -1,8 +1,7 @@
 """How soon what was learned was published."""
 
-from collections.abc import Mapping
-from datetime import UTC, date, datetime, time, timedelta
-from functools import partial
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 from typing import NamedTuple
 
 from kyokun.model.moment import Moment, Precision, day_of
@@ -10,7 +9,7 @@ from kyokun.model.terms import DocumentType, Status
 from kyokun.trends import definitions
 from kyokun.trends.figures import Dimension, Outcome, Segment, Statistic, Why
 from kyokun.trends.instants import why_absent
-from kyokun.trends.population import Fact, Population, observed
+from kyokun.trends.population import Fact, FactRow, Population
 from kyokun.trends.series import Series
 
 _UNFINISHED = (Status.DRAFT, Status.REVIEW)
@@ -18,29 +17,33 @@ _UNFINISHED = (Status.DRAFT, Status.REVIEW)
 
 def publish_lag(people: Population) -> Series:
     """Days from resolution to publication."""
+    facts = _postmortems(people)
     return Series(
         definitions.PUBLISH_LAG,
         (Statistic.MEDIAN, Statistic.P90),
-        observed(_postmortems(people), partial(_lag, people)),
+        [_lag(people, fact) for fact in facts],
+        facts.places,
     )
 
 
 def published_within(people: Population) -> tuple[Series, ...]:
     """For each limit, the share published within it."""
-    took = {fact.id: _took(people, fact) for fact in _postmortems(people)}
+    facts = _postmortems(people)
+    took = [_took(people, fact) for fact in facts]
     return tuple(
         Series(
             definitions.PUBLISHED_WITHIN,
             (Statistic.SHARE,),
-            observed(_postmortems(people), partial(_within, took, timedelta(hours=hours))),
+            [_within(one, timedelta(hours=hours)) for one in took],
+            facts.places,
             segment=Segment(Dimension.WITHIN, name),
         )
         for name, hours in definitions.PUBLISH_LIMITS.items()
     )
 
 
-def _postmortems(people: Population) -> tuple[Fact, ...]:
-    return tuple(fact for fact in people.incidents if fact.postmortem.type is DocumentType.POSTMORTEM)
+def _postmortems(people: Population) -> FactRow:
+    return FactRow(fact for fact in people.incidents if fact.postmortem.type is DocumentType.POSTMORTEM)
 
 
 def _lag(people: Population, fact: Fact) -> Outcome:
@@ -77,8 +80,7 @@ def _took(people: Population, fact: Fact) -> _Took | Why | None:
     return _Took(out_from - solved_to, out_to - solved_from)
 
 
-def _within(all_took: Mapping[str, _Took | Why | None], limit: timedelta, fact: Fact) -> Outcome:
-    took = all_took[fact.id]
+def _within(took: _Took | Why | None, limit: timedelta) -> Outcome:
     if not isinstance(took, _Took):
         return took
     if took.shortest > limit:
@@ -102,4 +104,9 @@ def _possible(people: Population, moment: Moment) -> tuple[datetime, datetime]:
 
 
 def _midnight(people: Population, day: date) -> datetime:
-    return datetime.combine(day, time(), people.knowledge.options.zone).astimezone(UTC)
+    return _midnight_in(people.knowledge.options.zone, day)
+
+
+@lru_cache(maxsize=8192)  # there are fewer days than documents
+def _midnight_in(zone: tzinfo, day: date) -> datetime:
+    return datetime.combine(day, time(), zone).astimezone(UTC)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from statistics import NormalDist
 
 from kyokun.trends.combinations import log_choose
@@ -22,15 +23,24 @@ def quantile(values: Sequence[float], share: float) -> float:
 
 def median_interval(values: Sequence[float]) -> Interval | None:
     """Between two of the values: 95% confidence for the median, whatever the distribution (sign test); None below six values."""
+    n = len(values)
+    out = _outside(n)
+    if not out:
+        return None
     ordered = sorted(values)
-    n = len(ordered)
+    return (ordered[out - 1], ordered[n - out])
+
+
+@lru_cache(maxsize=1024)
+def _outside(n: int) -> int:
+    """How many of ``n`` ordered values lie outside the interval at either end, its own end counted."""
     out, tail = 0, 0.0
     for smaller in range(n // 2):
         tail += math.exp(log_choose(n, smaller) - n * math.log(2))
         if tail > (1 - CONFIDENCE) / 2:
             break
         out = smaller + 1
-    return (ordered[out - 1], ordered[n - out]) if out else None
+    return out
 
 
 def share_interval(hits: int, n: int) -> Interval:

@@ -121,11 +121,15 @@ def _critical(m: int, n: int) -> int:
 
 def _difference(before: Sequence[float], after: Sequence[float], at: int) -> float:
     """The one of that place, from 0, among the differences of logarithms of every value after to every value before."""
-    low = sorted(map(math.log, before))
-    high = sorted(map(math.log, after))
-    if len(low) * len(high) <= _LARGEST_SORT:
-        return sorted(b - a for a in low for b in high)[at]
-    return _halved(low, high, at)
+    if len(before) * len(after) <= _LARGEST_SORT:
+        return _differences(tuple(before), tuple(after))[at]
+    return _halved(sorted(map(math.log, before)), sorted(map(math.log, after)), at)
+
+
+@lru_cache(maxsize=1)  # the ratio and its interval are asked for one after the other
+def _differences(before: tuple[float, ...], after: tuple[float, ...]) -> Sequence[float]:
+    low, high = list(map(math.log, before)), list(map(math.log, after))
+    return sorted([b - a for a in low for b in high])
 
 
 def _halved(low: Sequence[float], high: Sequence[float], at: int) -> float:

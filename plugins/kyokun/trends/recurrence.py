@@ -6,7 +6,7 @@ from kyokun.model.action import Action
 from kyokun.model.terms import ActionState
 from kyokun.trends import definitions
 from kyokun.trends.figures import Outcome, Statistic, Why
-from kyokun.trends.population import Fact, Population, observed
+from kyokun.trends.population import Fact, FactRow, Population
 from kyokun.trends.series import Series
 
 
@@ -15,17 +15,19 @@ def recurrences(people: Population) -> Series:
     return Series(
         definitions.RECURRENCE,
         (Statistic.SHARE,),
-        observed(people.incidents, lambda fact: _recurred(fact, _repeated(people, fact))),
+        [_recurred(fact, _repeated(people, fact)) for fact in people.incidents],
+        people.incidents.places,
     )
 
 
 def while_action_open(people: Population) -> Series:
     """Of the recurrences, the share that met an open action."""
-    again = [fact for fact in people.incidents if fact.postmortem.recurrence_of]
+    again = FactRow(fact for fact in people.incidents if fact.postmortem.recurrence_of)
     return Series(
         definitions.RECURRED_WHILE_OPEN,
         (Statistic.SHARE,),
-        observed(again, lambda fact: _met(fact, _repeated(people, fact))),
+        [_met(fact, _repeated(people, fact)) for fact in again],
+        again.places,
     )
 
 

@@ -1,18 +1,18 @@
-"""A metric's observations, ready to be told by period and by segment."""
+"""A metric's outcomes, ready to be told by period and by segment."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
+from typing import NamedTuple
 
 from kyokun.trends.figures import (
     Absence,
     Dimension,
-    Entry,
     Figure,
     Gathered,
     Metric,
-    Observation,
+    Outcome,
     Segment,
     Statistic,
     figure,
@@ -20,32 +20,48 @@ from kyokun.trends.figures import (
     without_value,
 )
 from kyokun.trends.periods import AsOf, Granularity, Period, Range, period_of
+from kyokun.trends.places import Places
 
 _NOTHING = Gathered()
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """What is known of one metric, for all times; ``observations`` are in the order of incidents."""
+    """What is known of one metric, for all times; ``outcomes`` are in the order of incidents, each with its place."""
 
     metric: Metric
     statistics: tuple[Statistic, ...]
-    observations: Sequence[Observation]
+    outcomes: Sequence[Outcome]
+    places: Places
+    """Of each outcome; those of a part are among those of the whole."""
     breakdowns: tuple[Dimension, ...] = ()
     """By what it is broken down besides being told as a whole."""
     segment: Segment | None = None
     """The part it is, when there is no whole."""
 
+    @property
+    def values(self) -> dict[str, float]:
+        """The values by id."""
+        ids, outcomes = self.places.ids, self.outcomes
+        return {ids[at]: one for at in self.places.meant if type(one := outcomes[at]) is float}
+
     def told(self) -> Iterator["Series"]:
-        """Itself and its parts; an observation with several names is in the part of each."""
+        """Itself and its parts; one with several names is in the part of each."""
         yield self
         for dimension in self.breakdowns:
-            parts: defaultdict[str, list[Observation]] = defaultdict(list)
-            for observation in self.observations:
-                for name in observation[2].get(dimension, ()):
-                    parts[name].append(observation)
-            for name, part in parts.items():
-                yield Series(self.metric, self.statistics, part, (), Segment(dimension, name))
+            for name, part in self.places.parts(dimension).items():
+                yield replace(self, places=part, breakdowns=(), segment=Segment(dimension, name))
+
+
+class Asked(NamedTuple):
+    """A period that is asked about, and what holds for it whatever the series."""
+
+    period: Period
+    at: int
+    """Its index."""
+    absent: Absence | None
+    """Why it has no figures, unless something says otherwise."""
+    is_over: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,41 +88,49 @@ class Known:
         """Whether today lies beyond it."""
         return period.index < self.last.index
 
+    def asked(self, period: Period) -> Asked:
+        """What is known of a period before any series is looked at."""
+        return Asked(period, period.index, self.absence(period), self.is_over(period))
+
 
 class ByPeriod:
-    """A series' entries sorted into periods, and its figures for any of them."""
+    """A series' outcomes sorted into periods, and its figures for any of them."""
 
     def __init__(self, series: Series, known: Known) -> None:
         self.series = series
         self._known = known
-        entries: defaultdict[int | None, list[Entry]] = defaultdict(list)
-        for period, entry, _ in series.observations:
-            entries[period].append(entry)
-        self._entries: Mapping[int | None, list[Entry]] = entries
-        self._gathered = {index: gathered(found) for index, found in entries.items()}
+        self._gathered = {
+            index: gathered(group.ids, group.of(series.outcomes))
+            for index, group in series.places.by_period.items()
+        }
 
     def figure(self, statistic: Statistic, period: Period) -> Figure:
         """What it says of a period."""
+        return self.figure_of(statistic, self._known.asked(period))
+
+    def figure_of(self, statistic: Statistic, asked: Asked) -> Figure:
+        """The same of a period of which is known what holds for every series."""
         series = self.series
-        absent = self._known.absence(period)
-        entries = self._gathered.get(period.index)
-        if absent is not None and entries is None:
-            return without_value(series.metric, statistic, period, series.segment, absent)
-        is_complete = self._known.is_over(period)
-        return figure(
-            series.metric, statistic, period, series.segment, entries or _NOTHING, is_complete=is_complete
-        )
+        period, at, absent, is_over = asked
+        found = self._gathered.get(at)
+        if found is None:
+            if absent is not None:
+                return without_value(series.metric, statistic, period, series.segment, absent)
+            found = _NOTHING
+        return figure(series.metric, statistic, period, series.segment, found, is_complete=is_over)
 
     def over(self, statistic: Statistic, periods: Sequence[Period]) -> Figure:
         """What it says of several periods together."""
         series = self.series
-        entries = gathered(one for period in periods for one in self._entries.get(period.index, ()))
+        each = [self._gathered.get(period.index, _NOTHING) for period in periods]
+        found = Gathered(*(tuple(chain.from_iterable(parts)) for parts in zip(*each, strict=True)))
         span = Range(periods[0], periods[-1])
         is_complete = self._known.is_over(periods[-1])
-        return figure(series.metric, statistic, span, series.segment, entries, is_complete=is_complete)
+        return figure(series.metric, statistic, span, series.segment, found, is_complete=is_complete)
 
     def as_of(self, statistic: Statistic, day: date) -> Figure:
-        """What it says of how things stand on a day: all its entries."""
+        """What it says of how things stand on a day: all of them."""
         series = self.series
-        entries = gathered(entry for _, entry, _ in series.observations)
-        return figure(series.metric, statistic, AsOf(day), series.segment, entries)
+        ids = tuple([series.places.ids[at] for at in series.places.meant])
+        outcomes = [series.outcomes[at] for at in series.places.meant]
+        return figure(series.metric, statistic, AsOf(day), series.segment, gathered(ids, outcomes))

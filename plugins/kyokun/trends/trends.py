@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -28,7 +28,7 @@ from kyokun.trends.periods import Granularity, Period, period_of, periods_betwee
 from kyokun.trends.population import Population, Selection, population
 from kyokun.trends.publishing import publish_lag, published_within
 from kyokun.trends.recurrence import recurrences, while_action_open
-from kyokun.trends.series import ByPeriod, Known, Series
+from kyokun.trends.series import Asked, ByPeriod, Known, Series
 
 USUAL_PERIODS = {Granularity.MONTH: 13, Granularity.QUARTER: 9, Granularity.YEAR: 6}
 """How many are told when nobody says from when: the last, and those it can be held against."""
@@ -144,15 +144,20 @@ def told(base: Measured, query: Query, wanted: Callable[[Series], bool] = lambda
     series = tuple(one for one in base.series if wanted(one.series))
     periods = query.periods(today)
     this = next((period for period in reversed(periods) if period.has_ended(today)), None)
-    figures = [one for by_period in series for one in _figures(by_period, periods, today)]
+    asked = tuple(map(base.known.asked, periods))
     changes = _changes(series, this) if this is not None else {}
+    parts = sorted(((one, statistic) for one in series for statistic in one.series.statistics), key=_order)
     return Trends(
         query,
         today,
         periods,
         this,
         base.people.first_day,
-        tuple(sorted((_with_changes(one, this, changes) for one in figures), key=_order)),
+        tuple(
+            one
+            for by_period, statistic in parts
+            for one in _figures(by_period, statistic, asked, today, this, changes)
+        ),
         base.efficacies,
         base.undated,
     )
@@ -163,9 +168,9 @@ def _undated(whole: Iterable[Series]) -> dict[str, tuple[str, ...]]:
     for series in whole:
         if series.metric in _SNAPSHOTS:
             continue
-        undated = {entry.id for period, entry, _ in series.observations if period is None}
-        if undated:
-            found[series.metric.id] |= undated
+        undated = series.places.by_period.get(None)
+        if undated is not None:
+            found[series.metric.id].update(undated.ids)
     return {metric: tuple(sorted(ids)) for metric, ids in found.items()}
 
 
@@ -190,18 +195,29 @@ def _all_series(people: Population) -> tuple[Series, ...]:
     )
 
 
-def _figures(by_period: ByPeriod, periods: tuple[Period, ...], today: date) -> Iterator[Figure]:
-    series = by_period.series
-    for statistic in series.statistics:
-        if series.metric in _SNAPSHOTS:
-            yield by_period.as_of(statistic, today)
-        elif series.metric in _RANGES:
-            yield by_period.over(statistic, periods)
-        else:
-            yield from (by_period.figure(statistic, period) for period in periods)
-
-
 _Key = tuple[str, Statistic, Segment | None]
+
+
+def _figures(
+    by_period: ByPeriod,
+    statistic: Statistic,
+    asked: tuple[Asked, ...],
+    today: date,
+    this: Period | None,
+    changes: Mapping[_Key, tuple[Change, ...]],
+) -> list[Figure]:
+    """In the order of periods, whose names sort as they follow each other."""
+    series = by_period.series
+    if series.metric in _SNAPSHOTS:
+        return [by_period.as_of(statistic, today)]
+    if series.metric in _RANGES:
+        return [by_period.over(statistic, [one.period for one in asked])]
+    found = [by_period.figure_of(statistic, one) for one in asked]
+    told_of = changes.get((series.metric.id, statistic, series.segment))
+    if told_of:
+        at = next(at for at, one in enumerate(asked) if one.period == this)
+        found[at] = found[at]._replace(changes=told_of)
+    return found
 
 
 def _changes(every: Iterable[ByPeriod], this: Period) -> dict[_Key, tuple[Change, ...]]:
@@ -246,25 +262,19 @@ def _comparisons(
         yield Comparison(now, by_period.figure(statistic, period), against, period, is_asked)
 
 
-def _with_changes(one: Figure, this: Period | None, changes: Mapping[_Key, tuple[Change, ...]]) -> Figure:
-    if one.span != this:
-        return one
-    return replace(one, changes=changes.get((one.metric.id, one.statistic, one.segment), ()))
-
-
 _METRIC_ORDER = {metric.id: at for at, metric in enumerate(definitions.METRICS)}
 
 
-def _order(one: Figure) -> tuple[int, bool, str, int, str, str, str]:
-    segment = one.segment
+def _order(part: tuple[ByPeriod, Statistic]) -> tuple[int, bool, str, int, str, str]:
+    series, statistic = part[0].series, part[1]
+    segment = series.segment
     return (
-        _METRIC_ORDER[one.metric.id],
+        _METRIC_ORDER[series.metric.id],
         segment is not None,
         segment.dimension if segment else "",
         _place(segment) if segment else 0,
         segment.name if segment else "",
-        one.statistic,
-        one.span.name,
+        statistic,
     )
 
 

@@ -13,7 +13,7 @@ from kyokun.model.vocabulary import SEVERITIES
 from kyokun.pages.trends.charts.severities import ORDER, place, severity_name
 from kyokun.pages.trends.material import Material
 from kyokun.trends import definitions
-from kyokun.trends.figures import UNKNOWN, Dimension, Point
+from kyokun.trends.figures import UNKNOWN, Dimension
 from kyokun.trends.incidents import WEEKDAYS
 from kyokun.trends.periods import Granularity
 from kyokun.trends.population import Fact
@@ -100,9 +100,7 @@ def _values(facts: Sequence[Fact], every: Sequence[Series]) -> Packed:
     """What the metrics measured of each incident."""
     ids = [fact.id for fact in facts]
     points = {
-        (one.metric.id, one.segment.name if one.segment else ""): {
-            entry.id: entry.value for _, entry, _ in one.observations if type(entry) is Point
-        }
+        (one.metric.id, one.segment.name if one.segment else ""): one.values
         for one in every
         if one.segment is None or one.metric in (definitions.DETECTION_SOURCE, definitions.COMPLETENESS)
     }
@@ -163,5 +161,5 @@ def _hours(every: Sequence[Series]) -> dict[str, float]:
         if one.metric is definitions.WEEKDAY_HOUR and one.segment is not None:
             day, hour = one.segment.name.split("-")
             at = float(WEEKDAYS.index(day) * 24 + int(hour))
-            found |= {entry.id: at for _, entry, _ in one.observations if type(entry) is Point}
+            found |= dict.fromkeys(one.values, at)
     return found

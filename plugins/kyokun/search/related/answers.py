@@ -80,6 +80,9 @@ def most_alike(incident: Incident, likeness: float) -> tuple[float, str, str]:
 def order_of(other: Incident, incident: Incident) -> Order:
     """When another incident began, seen from this one."""
     theirs, ours = other.postmortem.happened_at, incident.postmortem.happened_at
-    if not isinstance(theirs, Moment) or not isinstance(ours, Moment) or sort_key(theirs) == sort_key(ours):
+    if not isinstance(theirs, Moment) or not isinstance(ours, Moment):
         return Order.UNKNOWN
-    return Order.EARLIER if sort_key(theirs) < sort_key(ours) else Order.LATER
+    before, after = sort_key(theirs), sort_key(ours)
+    if before == after:
+        return Order.UNKNOWN
+    return Order.EARLIER if before < after else Order.LATER

@@ -7,8 +7,9 @@ Searching indexes every pair of letters so that nothing is missed; likeness is j
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kyokun.search.engine.stemming import stem
 
@@ -89,13 +90,13 @@ def read_features(text: str) -> Reading:
     """The features of a text."""
     shaped = text if text.isascii() else unicodedata.normalize("NFKC", text)
     tokens = _TOKEN.findall(shaped)
-    features: Counter[str] = Counter()
+    features: dict[str, int] = {}
     counts = Counter(tokens)
     distinct = tuple([_TOKENS[token] for token in counts])
     for found, count in zip(distinct, counts.values(), strict=True):
         for feature in found.features:
-            features[feature] += count
-    words = " ".join([found.words for token in tokens if (found := _TOKENS[token]).words])
+            features[feature] = features.get(feature, 0) + count
+    words = " ".join(filter(None, [_TOKENS[token].words for token in tokens]))
     return Reading(features, "".join(shaped.casefold().split()), f" {words} ", distinct)
 
 
@@ -104,9 +105,20 @@ def squeezed(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
+@lru_cache(maxsize=1 << 15)  # the same few ten thousand make up any base
 def is_kanji_pair(feature: str) -> bool:
     """Whether the feature is a pair of kanji, perhaps cut out of a longer word."""
     return _JAPANESE_RUN.fullmatch(feature) is not None
+
+
+def is_katakana(text: str) -> bool:
+    """Whether the text is katakana and nothing else."""
+    return _KATAKANA_RUN.fullmatch(text) is not None
+
+
+def katakana_of(text: str) -> str:
+    """All runs of katakana in a text, with spaces between them."""
+    return " ".join(_KATAKANA_RUN.findall(text))
 
 
 def _read_token(token: str) -> Token:
@@ -138,14 +150,11 @@ def _stemmed(part: str) -> str:
 class Spelling:
     """How a text made of these tokens writes its features: words unstemmed, pairs of kanji as the words they are part of."""
 
-    def __init__(self, tokens: Iterable[Token]) -> None:
-        self._forms: dict[str, str] = {}
-        self._runs: list[str] = []
-        for token in tokens:
-            for feature, form in token.forms:
-                self._forms.setdefault(feature, form)
-            if not token.forms and _JAPANESE_RUN.match(token.written):
-                self._runs.append(token.written)
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        forms = [form for token in tokens for form in token.forms]
+        forms.reverse()
+        self._forms = dict(forms)  # of several the first
+        self._runs = [token.written for token in tokens if token.features and not token.forms]  # of kanji
 
     def shared(self, feature: str, other: str) -> str:
         """A feature of this text and of another: as this one writes it; of kanji the longest stretch that stands in both."""
@@ -156,8 +165,19 @@ class Spelling:
 
 
 def _longest(run: str, pair: str, other: str) -> str:
-    """The longest stretch around a pair that stands in the other text, the leftmost of these."""
+    """The longest stretch around a pair that stands in the other text, the leftmost of these.
+
+    What is part of a stretch stands wherever the stretch does: one that does not stand there need not be lengthened.
+    """
     at = run.index(pair)
-    begins, ends = range(max(0, at - _REACH), at + 1), range(at + 2, min(len(run), at + 2 + _REACH) + 1)
-    stretches = (run[begin:end] for begin in begins for end in ends)
-    return max((stretch for stretch in stretches if stretch in other), key=len, default=pair)
+    best, last = pair, min(len(run), at + 2 + _REACH)
+    for begin in range(at, max(0, at - _REACH) - 1, -1):
+        end = at + 2
+        if run[begin:end] not in other:
+            break
+        while end < last and run[begin : end + 1] in other:
+            end += 1
+        if end - begin >= len(best):
+            best = run[begin:end]
+        last = end
+    return best

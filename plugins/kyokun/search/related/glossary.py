@@ -10,7 +10,14 @@ import yaml
 
 from kyokun.model.language import Words
 from kyokun.model.options import Term
-from kyokun.search.related.features import Reading, is_kanji_pair, read_features, squeezed
+from kyokun.search.related.features import (
+    Reading,
+    is_kanji_pair,
+    is_katakana,
+    katakana_of,
+    read_features,
+    squeezed,
+)
 
 _PACKAGED = Path(__file__).resolve().with_name("glossary.yml")
 
@@ -43,6 +50,11 @@ class Glossary:
         return {concept.name: concept for concept in self.concepts}
 
     @cached_property
+    def labels(self) -> Mapping[str, Words]:
+        """What to call each, by name."""
+        return {concept.name: concept.label for concept in self.concepts}
+
+    @cached_property
     def _japanese(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """By a pair of kanji that the spelling holds, so that a text is asked only for what it may hold; else under ``""``."""
         found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -68,14 +80,27 @@ class Glossary:
                     found[next(iter(read.features), "")].append((read.stems, concept.name))
         return {feature: tuple(spellings) for feature, spellings in found.items()}
 
+    @cached_property
+    def _katakana(self) -> tuple[tuple[str, str], ...]:
+        """The spellings under ``""`` that are nothing but katakana: the katakana of a text is short."""
+        return tuple(pair for pair in self._japanese.get("", ()) if is_katakana(pair[0]))
+
+    @cached_property
+    def _anywhere(self) -> tuple[tuple[str, str], ...]:
+        """The others under ``""``."""
+        return tuple(pair for pair in self._japanese.get("", ()) if not is_katakana(pair[0]))
+
     def named_in(self, reading: Reading) -> frozenset[str]:
         """The names of the concepts that a text speaks of."""
         return frozenset(self._named_in(reading))
 
     def _named_in(self, reading: Reading) -> Iterator[str]:
         if not reading.squeezed.isascii():
-            for pair in ("", *(self._japanese.keys() & reading.features.keys())):
-                for spelling, name in self._japanese.get(pair, ()):
+            katakana = katakana_of(reading.squeezed)
+            yield from (name for spelling, name in self._katakana if spelling in katakana)
+            yield from (name for spelling, name in self._anywhere if spelling in reading.squeezed)
+            for pair in self._japanese.keys() & reading.features.keys():
+                for spelling, name in self._japanese[pair]:
                     if spelling in reading.squeezed:
                         yield name
         for feature in ("", *(self._english.keys() & reading.features.keys())):

@@ -15,6 +15,9 @@ KEPT = 64
 DECIMALS = 4
 """Of a likeness: beyond them sums differ with the order of adding."""
 
+_NOISE = 1e-6
+"""Of the last decimal: sums of a few hundred products differ by far less."""
+
 _WITHIN = {Kind.TEXT: 0.25, Kind.CONCEPTS: 0.50, Kind.CAUSES: 0.15, Kind.SERVICES: 0.05, Kind.LESSONS: 0.05}
 _ACROSS = {Kind.TEXT: 0.10, Kind.CONCEPTS: 0.60, Kind.CAUSES: 0.20, Kind.SERVICES: 0.05, Kind.LESSONS: 0.05}
 """Shares, of documents in one language and in two: between languages the glossary says what the words cannot."""
@@ -112,6 +115,13 @@ def likeness(one: Vector, other: Vector) -> float:
     return round(min(1.0, whole), DECIMALS)
 
 
+def rounded(value: float) -> float | None:
+    """A likeness that was added up in another order; None where its last digits may decide how it is rounded."""
+    scaled = value * 10**DECIMALS
+    return round(min(1.0, value), DECIMALS) if abs(scaled % 1 - 0.5) > _NOISE else None
+
+
 def _product(one: Weights, other: Weights) -> float:
     # Added exactly, so that the order of a set does not matter.
-    return fsum([one[feature] * other[feature] for feature in one.keys() & other.keys()])
+    common = one.keys() & other.keys()
+    return fsum([one[feature] * other[feature] for feature in common]) if common else 0.0

@@ -4,14 +4,20 @@ import os
 from array import array
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
+from itertools import chain, islice, repeat
 from typing import Any
 
 from kyokun.model.language import Language
-from kyokun.search.related.likeness import Vector
+from kyokun.search.related.likeness import DECIMALS, Vector
 from kyokun.search.related.profile import Kind
+
+Near = tuple[int, float]
+"""The index of a vector, and how alike it is, but for the last digits: sums differ with the order of adding."""
 
 _BLOCK = 512
 """Rows at a time: of 10,000 documents 40 MB."""
+_ROUNDING = 2 * 10**-DECIMALS
+"""By how much the exact likeness may be more than a product of matrices, once it is rounded."""
 _COMMON = 0.02
 """The share of documents from which on a feature is common."""
 
@@ -22,24 +28,26 @@ def is_available() -> bool:
 
 
 def all_nearest(
-    vectors: Sequence[Vector], groups: Sequence[Sequence[int]], count: int
-) -> Iterator[tuple[list[int], ...]]:
+    vectors: Sequence[Vector], groups: Sequence[Sequence[int]], count: int, least: Sequence[float] = ()
+) -> Iterator[tuple[list[Near], ...]]:
     """For each group of vectors (their indexes), the nearest of every vector in it: of each language ``count``, in no order.
 
-    A vector is among its own nearest; one that has nothing in common is among none.
+    A vector is among its own nearest; one that has nothing in common is among none, nor is one that is less alike than the
+    ``least`` of the group, give or take what rounding does to a likeness.
     """
+    floors = (max(0.0, one - _ROUNDING) for one in least)
     matrices = {there: _matrix(vectors, there) for there in Language}
     of_language = {
         here: [at for at, vector in enumerate(vectors) if vector.lang is here] for here in Language
     }
-    for group in groups:
-        found: tuple[list[int], ...] = tuple([] for _ in vectors)
+    for group, floor in zip(groups, chain(floors, repeat(0.0)), strict=False):
+        found: tuple[list[Near], ...] = tuple([] for _ in vectors)
         for here, rows in of_language.items():
             for there in Language:
                 wanted = [at for at in group if vectors[at].lang is there]
                 if rows and wanted:
                     left, right = matrices[there][rows], matrices[here][wanted]
-                    for row, nearest in zip(rows, _nearest(left, right, wanted, count), strict=True):
+                    for row, nearest in zip(rows, _nearest(left, right, wanted, count, floor), strict=True):
                         found[row].extend(nearest)
         yield found
 
@@ -65,15 +73,17 @@ def _matrix(vectors: Sequence[Vector], other: Language) -> Any:
     return csr_array(parts, shape=(len(vectors), len(columns)))
 
 
-def _nearest(left: Any, right: Any, wanted: Sequence[int], count: int) -> Iterator[tuple[int, ...]]:
+def _nearest(left: Any, right: Any, wanted: Sequence[int], count: int, floor: float) -> Iterator[list[Near]]:
     import numpy as np
 
     kept = min(count, len(wanted))
     for block in _products(left, right):
         best = np.argpartition(block, -kept, axis=1)[:, -kept:]
         likenesses = np.take_along_axis(block, best, axis=1)
-        for candidates, row in zip(best.tolist(), likenesses.tolist(), strict=True):
-            yield tuple(wanted[at] for at, value in zip(candidates, row, strict=True) if value > 0)
+        are_near = likenesses > floor
+        near = zip(best[are_near].tolist(), likenesses[are_near].tolist(), strict=True)
+        for many in are_near.sum(axis=1).tolist():
+            yield [(wanted[at], value) for at, value in islice(near, many)]
 
 
 def _products(left: Any, right: Any) -> Iterator[Any]:

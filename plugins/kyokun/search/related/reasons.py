@@ -73,13 +73,18 @@ def reasons(one: Compared, other: Compared, glossary: Glossary) -> tuple[Reason,
     return tuple(reason for reason in found if reason.values)
 
 
-def _shared(one: Vector, other: Vector, kind: Kind) -> dict[str, float]:
-    """What both have of a kind with what it contributes, the most first."""
+def _shared(one: Vector, other: Vector, kind: Kind, least: float = 0) -> dict[str, float]:
+    """What both have of a kind with what it contributes, at least ``least``, the most first."""
     ours, theirs = _of(one, kind), _of(other, kind)
     if not ours or not theirs:
         return {}
-    products = {feature: weight * theirs[feature] for feature, weight in ours.items() if feature in theirs}
-    return dict(sorted(products.items(), key=lambda item: (-item[1], item[0])))
+    products = [
+        (-product, feature)
+        for feature in ours.keys() & theirs.keys()
+        if (product := ours[feature] * theirs[feature]) >= least
+    ]
+    products.sort()
+    return {feature: -product for product, feature in products}
 
 
 def _of(vector: Vector, kind: Kind) -> Mapping[str, float]:
@@ -103,13 +108,15 @@ def _concepts(one: Compared, other: Compared, glossary: Glossary) -> list[str]:
 def _terms(one: Compared, other: Compared) -> list[str]:
     """The rare words of both, as the first writes them: to be found in the second too, inflected as they may be."""
     services = {part for name in _of(one.vector, Kind.SERVICES) for part in name.split("-")}
-    shared = _shared(one.vector, other.vector, Kind.TEXT)
-    named = [
-        feature for feature, product in shared.items() if product >= _WORTH_NAMING and feature not in services
-    ]
+    shared = _shared(one.vector, other.vector, Kind.TEXT, _WORTH_NAMING)
+    named = [feature for feature in shared if feature not in services]
     spelling = one.spelling
-    forms = (spelling.shared(feature, other.text) for feature in named[: 4 * MOST_TERMS])
-    return list(dict.fromkeys(forms))[:MOST_TERMS]
+    forms: dict[str, None] = {}
+    for feature in named[: 4 * MOST_TERMS]:
+        forms[spelling.shared(feature, other.text)] = None
+        if len(forms) == MOST_TERMS:
+            break
+    return list(forms)
 
 
 def _plain(values: Iterator[str] | list[str] | dict[str, float]) -> tuple[Words, ...]:
@@ -117,4 +124,4 @@ def _plain(values: Iterator[str] | list[str] | dict[str, float]) -> tuple[Words,
 
 
 def _labels(names: list[str], glossary: Glossary) -> tuple[Words, ...]:
-    return tuple(glossary.by_name[name].label for name in names)
+    return tuple(glossary.labels[name] for name in names)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from kyokun.knowledge.knowledge import Incident, Knowledge, LessonPage
 from kyokun.model.language import Language, Words
@@ -21,7 +21,7 @@ from kyokun.search.related.answers import (
     order_of,
 )
 from kyokun.search.related.glossary import glossary_with
-from kyokun.search.related.likeness import Rarity, likeness
+from kyokun.search.related.likeness import Rarity, likeness, rounded
 from kyokun.search.related.matrix import all_nearest
 from kyokun.search.related.profile import Profile, incident_profile, lesson_profile
 from kyokun.search.related.reasons import Compared, Reason, ReasonKind, reasons
@@ -55,6 +55,8 @@ class _Asked:
 
 _Incidents = Sequence[_Known[Incident]]
 _Lessons = Sequence[_Known[LessonPage]]
+_Scored = Sequence[tuple[_Known[_Subject], float]]
+"""Documents, and how alike they are to the one asked about."""
 
 
 class Relations:
@@ -80,18 +82,20 @@ class Relations:
         for one, profile in incidents:
             cited[self._families[one.document.path]] |= profile.lessons
         self._cited = {family: frozenset(lesson_ids) for family, lesson_ids in cited.items()}
-        self._candidates: Mapping[str, tuple[_Incidents, _Lessons]] = {}
+        self._candidates: Mapping[str, tuple[_Scored[Incident], _Scored[LessonPage]]] = {}
 
     def compute_all(self) -> None:
         """Find the nearest of every incident at once, which is much faster than one after another. Needs SciPy."""
         vectors = [one.compared.vector for one in self._incidents]
         vectors += [one.compared.vector for one in self._lessons]
         count = len(self._incidents)
-        incidents, lessons = all_nearest(vectors, (range(count), range(count, len(vectors))), _SEEN)
+        incidents, lessons = all_nearest(
+            vectors, (range(count), range(count, len(vectors))), _SEEN, (LEAST, LEAST_OF_LESSONS)
+        )
         self._candidates = {
             one.subject.document.path: (
-                [self._incidents[near] for near in incidents[at]],
-                [self._lessons[near - count] for near in lessons[at]],
+                [_scored(one, self._incidents[near], value) for near, value in incidents[at]],
+                [_scored(one, self._lessons[near - count], value) for near, value in lessons[at]],
             )
             for at, one in enumerate(self._incidents)
         }
@@ -102,14 +106,14 @@ class Relations:
         The incident need not belong to the base: a draft is compared as if it did, and never with an earlier state of itself.
         """
         known = self._by_path.get(incident.document.path)
-        incidents, lessons = self._incidents, self._lessons
+        found = None
         if known is not None and known.subject is incident:
             compared = known.compared
-            incidents, lessons = self._candidates.get(incident.document.path, (incidents, lessons))
+            found = self._candidates.get(incident.document.path)
         else:
             compared = self._compared(incident, self._profile(incident))
         asked = self._asked(incident, compared)
-        chosen = self._chosen(asked, incidents)
+        chosen = self._chosen(asked, found[0] if found else _likenesses(compared, self._incidents))
         languages = sorted(
             Language, key=lambda language: (language is not incident.postmortem.lang, language)
         )
@@ -117,7 +121,10 @@ class Relations:
         for language in languages:
             slot = [one for one in chosen if one[0].subject.postmortem.lang is language][:limit]
             slots[language] = tuple(self._similar(asked, other, score) for other, score in slot)
-        worth_citing = self._worth_citing(asked, lessons, chosen) if with_lessons else iter(())
+        if not with_lessons:
+            return Related(slots, ())
+        lessons = found[1] if found else _likenesses(compared, self._lessons)
+        worth_citing = self._worth_citing(asked, lessons, chosen)
         return Related(slots, tuple(islice(worth_citing, limit)))
 
     @cached_property
@@ -164,9 +171,9 @@ class Relations:
                 yield named
         yield from self.knowledge.recurrences_of(incident)
 
-    def _chosen(self, asked: _Asked, incidents: _Incidents) -> list[tuple[_Known[Incident], float]]:
+    def _chosen(self, asked: _Asked, incidents: _Scored[Incident]) -> list[tuple[_Known[Incident], float]]:
         """One of each family, the most alike first; declared recurrences however little alike they are."""
-        found = [pair for pair in _likenesses(asked.compared, incidents) if pair[1] >= LEAST]
+        found = [pair for pair in incidents if pair[1] >= LEAST]
         members = (one for family in sorted(asked.declared) for one in self._members.get(family, ()))
         found += _likenesses(asked.compared, members)
         best: dict[str, tuple[_Known[Incident], float]] = {}
@@ -198,13 +205,13 @@ class Relations:
         )
 
     def _worth_citing(
-        self, asked: _Asked, lessons: _Lessons, similar: Iterable[tuple[_Known[Incident], float]]
+        self, asked: _Asked, lessons: _Scored[LessonPage], similar: Iterable[tuple[_Known[Incident], float]]
     ) -> Iterator[SimilarLesson]:
         """Lessons it does not cite: alike themselves, or cited by incidents that are; each in one language."""
         scores: dict[str, float] = {}
-        for lesson, score in _likenesses(asked.compared, lessons):
-            id_ = self.knowledge.original_lesson(lesson.subject.lesson.id)
+        for lesson, score in lessons:
             if score >= LEAST_OF_LESSONS:
+                id_ = self.knowledge.original_lesson(lesson.subject.lesson.id)
                 scores[id_] = max(scores.get(id_, 0), score)
         citing: defaultdict[str, list[str]] = defaultdict(list)
         for other, score in similar:
@@ -236,3 +243,8 @@ def _likenesses(
     compared: Compared, others: Iterable[_Known[_Subject]]
 ) -> list[tuple[_Known[_Subject], float]]:
     return [(other, likeness(compared.vector, other.compared.vector)) for other in others]
+
+
+def _scored(one: _Known[Any], other: _Known[_Subject], value: float) -> tuple[_Known[_Subject], float]:
+    score = rounded(value)
+    return other, likeness(one.compared.vector, other.compared.vector) if score is None else score

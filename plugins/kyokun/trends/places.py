@@ -1,0 +1,61 @@
+"""Where the outcomes of a series belong: each to a period, and to parts."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import NamedTuple
+
+from kyokun.trends.figures import Dimension, Facets, Outcome
+
+
+class Group(NamedTuple):
+    """What lies in one period."""
+
+    positions: Sequence[int]
+    ids: tuple[str, ...]
+
+    def of(self, outcomes: Sequence[Outcome]) -> Sequence[Outcome]:
+        """Their outcomes among those of all."""
+        first, last = self.positions[0], self.positions[-1]
+        if last - first + 1 == len(self.positions):  # as of incidents, which are in the order of days
+            return outcomes[first : last + 1]
+        return [outcomes[at] for at in self.positions]
+
+
+@dataclass(frozen=True, eq=False)
+class Places:
+    """Incidents or actions in a row, and where each belongs. Series of the same ones share them: they are sorted once for all."""
+
+    ids: Sequence[str]
+    periods: Sequence[int | None]
+    """The index of the period that each belongs to; None: to none."""
+    facets: Sequence[Facets]
+    positions: Sequence[int] | None = None
+    """Of those meant; None: all."""
+    _parts: dict[Dimension, "Mapping[str, Places]"] = field(default_factory=dict, init=False, repr=False)
+
+    @cached_property
+    def meant(self) -> Sequence[int]:
+        """The positions of those meant."""
+        return range(len(self.ids)) if self.positions is None else self.positions
+
+    @cached_property
+    def by_period(self) -> Mapping[int | None, Group]:
+        """By the index of a period, what lies in it."""
+        found: defaultdict[int | None, list[int]] = defaultdict(list)
+        ids, periods = self.ids, self.periods
+        for at in self.meant:
+            found[periods[at]].append(at)
+        return {period: Group(at, tuple([ids[one] for one in at])) for period, at in found.items()}
+
+    def parts(self, dimension: Dimension) -> "Mapping[str, Places]":
+        """By name; one with several names is in the part of each."""
+        if dimension not in self._parts:
+            found: defaultdict[str, list[int]] = defaultdict(list)
+            facets = self.facets
+            for at in self.meant:
+                for name in facets[at].get(dimension, ()):
+                    found[name].append(at)
+            self._parts[dimension] = {name: replace(self, positions=at) for name, at in found.items()}
+        return self._parts[dimension]
