@@ -34,7 +34,7 @@ _LETTER = rf"[^\W_{_CJK}]"
 _JOINT = r"(?:::|->|__|[-_./:@+'’\\~])"
 _RUN = re.compile(
     # A line broken within a Japanese sentence goes on as if it were not.
-    rf"(?P<cjk>[{_CJK}]+(?:\n[{_CJK}]+)*)|(?P<word>{_LETTER}+(?:{_JOINT}{_LETTER}+)*)|(?P<mark>[^\s]+?)"
+    rf"(?P<cjk>[{_CJK}]+(?:\n[{_CJK}]+)*)|(?P<word>{_LETTER}+(?:{_JOINT}{_LETTER}+)*)|(?P<mark>(?:[^\s\w{_CJK}]|_)+)"
 )
 _WORD = re.compile(rf"{_LETTER}+(?:{_JOINT}{_LETTER}+)*")
 _KATAKANA_WORD = re.compile("[ァ-ヺー]{3,}")
@@ -157,26 +157,34 @@ def positions(
     They are added to ``found``, whose positions are lower.
     """
     found = defaultdict(list) if found is None else found
-    for run in _runs(_shaped(text), None, position):
-        at = run.position
-        if not run.is_cjk:
-            forms = word_forms(run.text)
-            for term in forms.words:
+    at = end = position
+    gap = False
+    # The runs as ``_runs`` gives them, without what only a place in the text is needed for.
+    for cjk, word, _ in _RUN.findall(_shaped(text)):
+        if word:
+            at += gap
+            for term in _terms_of(word):
                 found[term].append(at)
-            for term in forms.stems:
-                found[term].append(at)
-            position = at + 1
-            continue
-        letters = run.text
-        last = len(letters) - 1
-        found[letters[0]].append(at)
-        for pair in map(str.__add__, letters, letters[1:]):
-            found[pair].append(at)
             at += 1
-        if last > 1 or letters[0] != letters[last]:
-            found[letters[last]].append(at - 1)
-        position = max(at, run.position + 1)
-    return found, position
+        elif cjk:
+            at += gap
+            letters = cjk.replace("\n", "").translate(_KATAKANA)
+            last = len(letters) - 1
+            found[letters[0]].append(at)
+            if not last:
+                at += 1
+            else:
+                for pair in map(str.__add__, letters, letters[1:]):
+                    found[pair].append(at)
+                    at += 1
+                if last > 1 or letters[0] != letters[last]:
+                    found[letters[last]].append(at - 1)
+        else:
+            gap = at != position
+            continue
+        gap = False
+        end = at
+    return found, end
 
 
 def terms(text: str) -> Iterator[str]:
@@ -205,6 +213,12 @@ def word_forms(word: str) -> Forms:
     words.pop("", None)
     stems = dict.fromkeys(stem(form) for form in words if _PLAIN_ENGLISH.fullmatch(form))
     return Forms(tuple(words), tuple(form for form in stems if form and form not in words))
+
+
+@lru_cache(maxsize=65_536)
+def _terms_of(word: str) -> tuple[str, ...]:
+    forms = word_forms(word)
+    return (*forms.words, *forms.stems)
 
 
 def _edges(letters: str, at: int) -> Iterator[str]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from kyokun import __version__
 from kyokun.model.language import Words
 
-FORMAT = 1
+FORMAT = 2
 """Counts up whenever what the index holds changes: another format's index is not looked at."""
 
 

@@ -7,12 +7,11 @@ up to date answers exactly as one made anew.
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from kyokun.search.analysis import Run, rows, word_forms
-from kyokun.search.engine.reading import Postings, Reader, positions_in
+from kyokun.search.engine.reading import Reader, Slot
 from kyokun.search.query import Days, Either, Every, Labelled, Node, Text, Without
 from kyokun.search.records import weight_at
 from kyokun.search.word_list import WordList
@@ -155,11 +154,11 @@ class Evaluation:
         """Terms that stand for the same: their frequencies add up."""
         found: Scores = {}
         for term, factor in terms:
-            postings = self._reader.postings(term)
+            weights = self._reader.weights(term)
             if not found and factor == _EXACT:
-                found = dict(zip(postings.documents, postings.weights, strict=True))
+                found = weights
                 continue
-            for number, weight in zip(postings.documents, postings.weights, strict=True):
+            for number, weight in weights.items():
                 found[number] = found.get(number, 0.0) + factor * weight
         return found
 
@@ -171,9 +170,9 @@ class Evaluation:
             found = one if found is None else {n: w for n, w in found.items() if n in one}
         return found or {}
 
-    def _slots(self, row: Sequence[Run]) -> list["_Slot"]:
+    def _slots(self, row: Sequence[Run]) -> list[Slot]:
         """What must stand where for a row to be found: pairs of letters that together cover it, and words."""
-        slots: list[_Slot] = []
+        slots: list[Slot] = []
         for order, run in enumerate(row):
             is_first, is_last = order == 0, order == len(row) - 1
             if not run.is_cjk:
@@ -182,66 +181,19 @@ class Evaluation:
                 # What the phrase is part of may go on at either end: "connection pool" in "connection pooling".
                 terms += self._words.beginning(terms[0]) if is_last else ()
                 terms += self._words.ending(terms[0]) if is_first else ()
-                slots.append(_Slot(run.position, tuple(dict.fromkeys(terms))))
+                slots.append(Slot(run.position, tuple(dict.fromkeys(terms))))
                 continue
             length = len(run.text)
             pairs = sorted({*range(0, length - 1, 2), max(0, length - 2)})
-            slots += (_Slot(run.position + at, (run.text[at : at + 2],)) for at in pairs)
+            slots += (Slot(run.position + at, (run.text[at : at + 2],)) for at in pairs)
         return slots
 
-    def _phrase(self, slots: Sequence["_Slot"]) -> Scores:
+    def _phrase(self, slots: Sequence[Slot]) -> Scores:
         """Where all slots are filled at their distances, weighed by the fields it happens in."""
-        listed = [[self._reader.postings(term) for term in slot.terms] for slot in slots]
-        order = sorted(range(len(slots)), key=lambda at: sum(len(one.documents) for one in listed[at]))
-        candidates = _documents(listed[order[0]])
-        for at in order[1:]:
-            candidates &= _documents(listed[at])
-            if not candidates:
-                return {}
-        starts: dict[int, list[int]] = {}
-        for at in order:
-            offset = slots[at].offset - slots[0].offset
-            places = _places(listed[at], candidates)
-            if at == order[0]:
-                starts = {number: [place - offset for place in found] for number, found in places.items()}
-            else:
-                starts = {
-                    number: both
-                    for number, known in starts.items()
-                    if (both := [start for start in known if start + offset in places[number]])
-                }
-            candidates = set(starts)
-        return {number: sum(map(weight_at, found)) for number, found in starts.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class _Slot:
-    """A place in a phrase, and the terms that may fill it."""
-
-    offset: int
-    terms: tuple[str, ...]
-
-
-def _documents(listed: Iterable[Postings]) -> set[int]:
-    return {number for postings in listed for number in postings.documents}
-
-
-def _places(listed: Sequence[Postings], wanted: set[int]) -> dict[int, tuple[int, ...]]:
-    """By document: where any of the terms stands."""
-    found: dict[int, tuple[int, ...]] = {}
-    for postings in listed:
-        one = {
-            number: positions_in[len(value)](value)
-            for number, value in zip(postings.documents, postings.values, strict=True)
-            if number in wanted
-        }
-        if found:
-            for number, places in one.items():
-                known = found.get(number)
-                found[number] = places if known is None else (*{*known, *places},)
-        else:
-            found = one
-    return found
+        found: Scores = {}
+        for number, position in self._reader.rows(slots):
+            found[number] = found.get(number, 0.0) + weight_at(position)
+        return found
 
 
 def _other_spelling(row: Sequence[Run]) -> list[Run] | None:

@@ -7,7 +7,7 @@ Each field has its own stretch of positions, so that a position tells the field.
 import json
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -36,7 +36,6 @@ _SUMMARY = _Field(1 << 17, 1 << 20, 3.0)
 _PROSE = _Field(1 << 24, 1 << 24, 1.0)
 _CODE = _Field(1 << 25, 1 << 24, 0.25)
 _FIELDS = (_TITLE, _HEAD, _SUMMARY, _PROSE, _CODE)
-_NEW: tuple[float, list[int]] = (0.0, [])
 _STARTS = [field.start for field in _FIELDS]
 _WEIGHTS = [field.weight for field in _FIELDS]
 
@@ -49,27 +48,33 @@ def weight_at(position: int) -> float:
     return _WEIGHTS[bisect_right(_STARTS, position) - 1]
 
 
+def _weight(at: list[int]) -> float:
+    """How much a term at these positions counts, which are in ascending order."""
+    if at[0] >= _PROSE.start and at[-1] < _CODE.start:
+        return float(len(at))  # nearly always
+    return sum(map(weight_at, at))
+
+
 def record_of(entry: Entry, origin: str) -> Record:
     """What the index holds of an entry; ``origin`` is the label it is deleted by."""
-    by_field: dict[_Field, defaultdict[str, list[int]]] = {field: defaultdict(list) for field in _FIELDS}
-    ends = {field: field.start for field in _FIELDS}
+    texts: dict[_Field, list[str]] = {field: [] for field in _FIELDS}
     for field, text in _texts(entry):
-        # A text never has more positions than letters.
-        room = field.start + field.size - ends[field]
-        _, end = positions(text[:room], ends[field], by_field[field])
-        ends[field] = end + 1
-    found: dict[str, tuple[float, list[int]]] = {}
-    for field, listed in by_field.items():  # in ascending order, and so are the positions
-        for term, at in listed.items():
-            weight, before = found.get(term, _NEW)
-            found[term] = (weight + field.weight * len(at), before + at if before else at)
+        texts[field].append(text)
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for field, some in texts.items():  # in ascending order, and so are the positions
+        at = field.start
+        for text in some:
+            # A text never has more positions than letters.
+            _, end = positions(text[: field.start + field.size - at], at, found)
+            at = end + 1
+    terms = {term: (_weight(at), at) for term, at in found.items()}
     return Record(
-        terms=found,
+        terms=terms,
         labels=(origin, *labels_of(entry)),
         stored=_to_json(entry),
         day=entry.on.toordinal() if entry.on else 0,
         group=group_of(entry.path),
-        length=sum(weight for weight, _ in found.values()),
+        length=sum(weight for weight, _ in terms.values()),
     )
 
 
@@ -103,14 +108,12 @@ def labels_of(entry: Entry) -> Iterator[str]:
     yield from (f"owner:{fold(owner).removeprefix('@')}" for owner in entry.owners)
 
 
-def words_of(entry: Entry) -> set[str]:
-    """The words of an entry that a query's word may be part of, or a misspelling of."""
-    return {
-        word
-        for _, text in _texts(entry)
-        for word in vocabulary(text)
-        if _SHORTEST_LISTED <= len(word) <= _LONGEST_LISTED
-    }
+def words_of(entries: Iterable[Entry]) -> frozenset[str]:
+    """The words of entries that a query's word may be part of, or a misspelling of."""
+    texts = dict.fromkeys(text for entry in entries for _, text in _texts(entry))
+    return frozenset(
+        word for word in vocabulary("\n".join(texts)) if _SHORTEST_LISTED <= len(word) <= _LONGEST_LISTED
+    )
 
 
 def entry_from(stored: str) -> Entry:

@@ -45,8 +45,8 @@ class SourceReader:
         where = location(self._base.root / path, Path(path))
         document = read_source(where, decoded, self._conventions)
         entries = entries_of(document, self._base.options.zone)
-        words = frozenset(word for entry in entries for word in words_of(entry))
-        return Read(digest(data), tuple(record_of(entry, origin(path)) for entry in entries), words)
+        records = tuple(record_of(entry, origin(path)) for entry in entries)
+        return Read(digest(data), records, words_of(entries))
 
 
 _NOTHING = Read("", (), frozenset())

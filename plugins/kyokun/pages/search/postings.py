@@ -31,10 +31,11 @@ class Postings:
             _add_region(masks, text, first, count)
             first += count
         for term, mask in masks.items():
-            if term not in self.pages:
-                self.pages[term] = array("I")
+            pages = self.pages.get(term)
+            if pages is None:
+                pages = self.pages[term] = array("I")
                 self.masks[term] = array("I")
-            self.pages[term].append(number)
+            pages.append(number)
             self.masks[term].append(mask)
 
 

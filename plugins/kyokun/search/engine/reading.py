@@ -1,39 +1,23 @@
 """Reading an index."""
 
 import struct
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, repeat
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kyokun.search.engine.damage import Damaged, guarded
+from kyokun.search.engine.pool import EXTENT
+from kyokun.search.engine.postings import POSITION, POSITION_BITS, Packed
 from kyokun.search.engine.schema import LABELS, NAME, TERMS
-from kyokun.search.engine.stock import TOC, FileStorage, SegmentReader, W3LeafMatcher
+from kyokun.search.engine.stock import TOC, FileStorage, SegmentReader
 
 
-@dataclass(frozen=True, slots=True)
-class Postings:
-    """A term's documents in ascending order, the term's weight in each, and its positions as bytes."""
+class Slot(NamedTuple):
+    """A place in a row of terms: how far from the row's first one, and the terms that may stand there."""
 
-    documents: list[int]
-    weights: list[float]
-    values: list[bytes]
-
-
-class _Unpackers(dict[int, Callable[[bytes], tuple[int, ...]]]):
-    """By length in bytes: what turns a value into its positions, the quickest way there is."""
-
-    def __missing__(self, size: int) -> Callable[[bytes], tuple[int, ...]]:
-        count, rest = divmod(size, struct.calcsize("I"))
-        if rest:
-            raise Damaged("positions cut off")
-        self[size] = struct.Struct(f"{count}I").unpack
-        return self[size]
-
-
-positions_in = _Unpackers()
-"""``positions_in[len(value)](value)``: the positions in one of ``Postings.values``."""
+    offset: int
+    terms: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +25,37 @@ class _Segment:
     reader: Any
     base: int
     deleted: frozenset[int]
+
+    def packed(self, field: str, term: str) -> Packed | None:
+        """A term's postings; None when nothing has the term."""
+        terms = self.reader._terms
+        try:
+            extent = terms._tindex[terms._keycoder(field, term.encode("utf-8", "surrogatepass"))]
+        except KeyError:
+            return None
+        return _read(terms, extent)
+
+    def rows(self, slots: Sequence[Slot]) -> set[int]:
+        """Where rows of terms begin that fill all slots."""
+        listed = [[one for term in slot.terms if (one := self.packed(TERMS, term))] for slot in slots]
+        if not all(listed):
+            return set()
+        # Rare ones first: what follows is then looked up in few places.
+        order = sorted(range(len(slots)), key=lambda at: sum(one.place_count for one in listed[at]))
+        found: set[int] = set()
+        before = slots[order[0]].offset
+        for one in listed[order[0]]:
+            found.update(one.places())
+        for at in order[1:]:
+            step = slots[at].offset - before
+            before = slots[at].offset
+            wanted = {place + step for place in found}
+            found = set()
+            for one in listed[at]:
+                found |= wanted.intersection(one.places())
+            if not found:
+                return found
+        return {place - before + slots[0].offset for place in found}
 
 
 class _Storage(FileStorage):  # type: ignore[misc]
@@ -101,14 +116,43 @@ class Reader:
         self._storage.close()
 
     @guarded
-    def postings(self, term: str) -> Postings:
-        """A term's postings; empty when nothing has the term."""
-        return self._postings(TERMS, term)
+    def weights(self, term: str) -> dict[int, float]:
+        """A term's weight in each document that has it."""
+        found: dict[int, float] = {}
+        for segment in self._segments:
+            packed = segment.packed(TERMS, term)
+            if packed is not None:
+                documents, weights = packed.documents_and_weights()
+                if segment.base:
+                    documents = [number + segment.base for number in documents]
+                found.update(zip(documents, weights, strict=True))
+                for number in segment.deleted:
+                    found.pop(number + segment.base, None)
+        return found
 
     @guarded
     def labelled(self, label: str) -> list[int]:
         """The documents that have a label."""
-        return self._postings(LABELS, label).documents
+        return [
+            number + segment.base
+            for segment in self._segments
+            if (packed := segment.packed(LABELS, label)) is not None
+            for number in packed.documents()
+            if number not in segment.deleted
+        ]
+
+    @guarded
+    def rows(self, slots: Sequence[Slot]) -> Iterator[tuple[int, int]]:
+        """Every row of terms that fills all slots, as the document it is in and the position of its first term."""
+        # Whoever asks goes through all of them: nothing may go wrong after this has returned.
+        return iter(
+            [
+                (document + segment.base, place & POSITION)
+                for segment in self._segments
+                for place in segment.rows(slots)
+                if (document := place >> POSITION_BITS) not in segment.deleted
+            ]
+        )
 
     @guarded
     def all_documents(self) -> list[int]:
@@ -136,26 +180,6 @@ class Reader:
         segment = next(one for one in reversed(self._segments) if one.base <= document)
         return str(segment.reader.stored_fields(document - segment.base)["stored"])
 
-    def _postings(self, field: str, text: str) -> Postings:
-        found = Postings([], [], [])
-        term = text.encode("utf-8", "surrogatepass")
-        for segment in self._segments:
-            if (field, term) not in segment.reader:
-                continue
-            matcher = segment.reader._terms.matcher(field, term, segment.reader.schema[field].format)
-            for documents, weights, values in _blocks(matcher):
-                base, deleted = segment.base, segment.deleted
-                if deleted and not deleted.isdisjoint(documents):
-                    kept = [at for at, number in enumerate(documents) if number not in deleted]
-                    found.documents.extend([documents[at] + base for at in kept])
-                    found.weights.extend([weights[at] for at in kept])
-                    found.values.extend([values[at] for at in kept])
-                else:
-                    found.documents.extend([number + base for number in documents] if base else documents)
-                    found.weights.extend(weights)
-                    found.values.extend(values)
-        return found
-
     def _beginning(self, field: str, prefix: str) -> list[str]:
         found: set[str] = set()
         start = prefix.encode("utf-8", "surrogatepass")
@@ -178,15 +202,13 @@ class Reader:
         return values
 
 
-def _blocks(matcher: Any) -> Iterator[tuple[list[int], Sequence[float], Sequence[bytes]]]:
-    """A posting list block by block: documents, weights, values."""
-    if not isinstance(matcher, W3LeafMatcher):
-        raise Damaged(f"postings of another kind: {type(matcher).__name__}")
-    while matcher.is_active():
-        matcher._read_data()
-        steps, weights, values = matcher._data
-        documents = list(accumulate(steps))
-        if not isinstance(weights, tuple):  # all the same; none stands for 1
-            weights = repeat(1.0 if weights is None else weights, len(documents))
-        yield documents, tuple(weights), values or (b"",) * len(documents)
-        matcher._next_block()
+def all_postings(reader: Any) -> Iterator[tuple[str, str, Packed]]:
+    """All that a segment's lists hold: fields, terms and postings, be they of deleted documents."""
+    terms = reader._terms
+    for key, extent in terms._tindex.items():
+        field, term = terms._keydecoder(key)
+        yield field, term.decode("utf-8", "surrogatepass"), _read(terms, extent)
+
+
+def _read(terms: Any, extent: bytes) -> Packed:
+    return Packed(terms._postfile.get(*EXTENT.unpack(extent)))

@@ -6,7 +6,7 @@ with warnings.catch_warnings():
     # Python warns of some of its literals whenever it compiles them.
     warnings.simplefilter("ignore", SyntaxWarning)
     warnings.simplefilter("ignore", DeprecationWarning)
-    from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3LeafMatcher, W3PostingsWriter
+    from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter
     from whoosh.columns import NumericColumn
     from whoosh.fields import COLUMN, STORED, FieldType, Schema
     from whoosh.filedb.filestore import FileStorage
@@ -31,7 +31,5 @@ __all__ = [
     "SegmentWriter",
     "W3Codec",
     "W3FieldWriter",
-    "W3LeafMatcher",
-    "W3PostingsWriter",
     "porter",
 ]

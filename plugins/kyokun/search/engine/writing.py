@@ -6,7 +6,7 @@ from typing import Any
 
 from kyokun.search.engine.damage import guarded
 from kyokun.search.engine.pool import Codec, Pool
-from kyokun.search.engine.reading import Reader
+from kyokun.search.engine.reading import Reader, all_postings
 from kyokun.search.engine.schema import NAME, Record, schema
 from kyokun.search.engine.stock import TOC, FileIndex, FileStorage, SegmentReader, SegmentWriter
 
@@ -78,7 +78,7 @@ class Writer:
             kept = [segment for segment in segments if segment.doc_count_all() > segment.deleted_count()]
             few = [segment for segment in kept if segment.doc_count_all() <= small]
             if len(few) > _MANY:
-                _merge(writer, few)
+                _merge(writer, self._pool, few)
                 kept = [segment for segment in kept if segment not in few]
             return kept + self._adopted
 
@@ -96,9 +96,14 @@ def lock(folder: Path) -> Any:
 
 
 @guarded
-def _merge(writer: Any, segments: Iterable[Any]) -> None:
+def _merge(writer: Any, pool: Pool, segments: Iterable[Any]) -> None:
     """Read segments into the one that is being written."""
     for segment in segments:
+        first = writer.docnum
         reader = SegmentReader(writer.storage, writer.schema, segment)
-        writer.add_reader(reader)
+        kept = writer.write_per_doc(writer.schema.names(), reader)
+        every = range(segment.doc_count_all())
+        numbers = [first + number if kept is None else kept.get(number) for number in every]
+        for field, term, packed in all_postings(reader):
+            pool.add_packed(field, term, packed, numbers)
         reader.close()

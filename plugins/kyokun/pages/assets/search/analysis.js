@@ -32,23 +32,36 @@ const katakana = (text) =>
 export const comparable = (text) =>
   katakana(folded(shaped(text))).replace(AROUND_CJK, "").replace(/\s+/g, " ");
 
+const MOST_CLUSTERS = 20_000;
+const known = new Map();
+
+// A letter's comparable form, remembered since a text has few different ones.
+function clusterCompared(cluster) {
+  let form = known.get(cluster);
+  if (form === undefined) {
+    if (known.size >= MOST_CLUSTERS) known.clear();
+    form = katakana(folded(shaped(cluster)));
+    known.set(cluster, form);
+  }
+  return form;
+}
+
 // The comparable form together with the place in `text` of each of its letters, and the end.
 export function comparableWithPlaces(text) {
   let letters = "";
   const places = [];
-  for (const cluster of text.matchAll(CLUSTER)) {
-    for (const letter of katakana(folded(shaped(cluster[0])))) {
-      letters += letter;
-      for (let unit = 0; unit < letter.length; unit += 1) places.push(cluster.index);
-    }
+  for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
+    const compared = clusterCompared(cluster);
+    letters += compared;
+    for (let unit = 0; unit < compared.length; unit += 1) places.push(index);
   }
   const kept = [];
   let out = "";
   for (let at = 0; at < letters.length; ) {
-    const space = /\s/.test(letters[at]);
+    const space = isSpace(letters[at]);
     let end = at + 1;
     if (space) {
-      while (end < letters.length && /\s/.test(letters[end])) end += 1;
+      while (end < letters.length && isSpace(letters[end])) end += 1;
       const besideCjk = isCjk(letterBefore(letters, at)) || isCjk(letterAt(letters, end));
       if (besideCjk) {
         at = end;
@@ -63,6 +76,7 @@ export function comparableWithPlaces(text) {
   return { letters: out, places: kept };
 }
 
+const isSpace = (letter) => letter === " " || (letter < "!" || letter > "~") && /\s/.test(letter);
 const isCjk = (letter) => letter !== undefined && CJK_LETTER.test(letter);
 const letterAt = (text, at) => (at < text.length ? String.fromCodePoint(text.codePointAt(at)) : undefined);
 const letterBefore = (text, at) => (at > 0 ? Array.from(text.slice(Math.max(0, at - 2), at)).pop() : undefined);

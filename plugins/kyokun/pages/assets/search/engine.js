@@ -14,14 +14,16 @@ const ACTIONS = 0x0001c0;
 export async function search(text, filters, sort) {
   const { facets, count } = await start();
   const { clauses, filters: typed } = parseQuery(text, facets);
-  const chosen = together(filters, typed);
-  const found = await Promise.all(
-    clauses.map(async (clause) => ({ ...clause, found: await Promise.all(clause.units.map(find)) })),
-  );
+  const chosen = united(filters, typed);
+  const wanted = clauses.filter((clause) => !clause.without);
+  const [together, ...found] = await Promise.all([
+    wanted.length > 1 ? sideBySide(wanted) : null,
+    ...clauses.map(async (clause) => ({ ...clause, found: await Promise.all(clause.units.map(find)) })),
+  ]);
   const scores = new Float32Array(count).fill(clauses.length ? 1 : 0);
   const where = new Uint32Array(count);
   for (const clause of found) apply(clause, scores, where);
-  if (found.filter((clause) => !clause.without).length > 1) reward(await sideBySide(found), scores);
+  if (together) reward(together, scores);
   const matching = [];
   for (let page = 0; page < count; page += 1) if (scores[page] > 0) matching.push(page);
   const tables = tablesOf(facets);
@@ -33,7 +35,7 @@ export async function search(text, filters, sort) {
     clauses,
     chosen,
     partial: found.some((clause) => clause.found.some((each) => each.partial)),
-    perClause: found.map((clause) => clause.found.reduce((sum, each) => sum + each.masks.filter(Boolean).length, 0)),
+    perClause: found.map((clause) => clause.found.reduce((sum, each) => sum + countOf(each.masks), 0)),
     unfiltered: matching.length,
     facets: counts(matching, tables, passes, where),
     without: (name) => matching.filter((page) => others(passes, name).every((test) => test(page))).length,
@@ -53,7 +55,7 @@ export const everything = async (filters) => {
 
 function apply(clause, scores, where) {
   const masks = clause.found.map((each) => each.masks);
-  const known = masks.map((mask) => Math.log(1 + scores.length / (1 + mask.filter(Boolean).length)));
+  const known = masks.map((mask) => Math.log(1 + scores.length / (1 + countOf(mask))));
   for (let page = 0; page < scores.length; page += 1) {
     if (scores[page] <= 0) continue;
     let best = 0;
@@ -68,6 +70,12 @@ function apply(clause, scores, where) {
   }
 }
 
+function countOf(masks) {
+  let count = 0;
+  for (let page = 0; page < masks.length; page += 1) if (masks[page]) count += 1;
+  return count;
+}
+
 function worth(mask) {
   let stretches = 0;
   for (let rest = mask; rest; rest &= rest - 1) stretches += 1;
@@ -78,13 +86,13 @@ function worth(mask) {
 }
 
 // Where all words stand as they were typed, one after the other.
-const sideBySide = (found) => find(found.filter((clause) => !clause.without).map((clause) => clause.units[0]).join(" "));
+const sideBySide = (wanted) => find(wanted.map((clause) => clause.units[0]).join(" "));
 
 function reward({ masks }, scores) {
   for (let page = 0; page < scores.length; page += 1) if (masks[page] && scores[page] > 0) scores[page] *= 3;
 }
 
-function together(filters, typed) {
+function united(filters, typed) {
   const out = Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, new Set(values)]));
   for (const [name, value] of typed) (out[name] ??= new Set()).add(value);
   return out;

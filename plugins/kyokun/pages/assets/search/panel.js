@@ -169,9 +169,9 @@ export class Panel {
     }
     this.say(results, found);
     const list = element("ol", { className: "kyokun-search-list" });
-    this.results.replaceChildren(list);
-    this.results.scrollTop = 0;
     this.add(list, cards, results);
+    this.results.replaceChildren(list);
+    this.results.scrollTop = 0; // last, since it makes the browser lay out what there is
     this.offerMore(list, results, found, state);
   }
 

@@ -33,9 +33,16 @@ export class Results {
   // At most `most` further cards; of pages that only seem to hold the words no more than a few times as many are fetched.
   async more(most = AT_ONCE) {
     const out = [];
-    const last = this.next + most * MOST_WRONG;
+    const first = this.next;
+    const last = first + most * MOST_WRONG;
     while (out.length < most && !this.isDone && this.next < last) {
-      const numbers = this.found.pages.slice(this.next, this.next + most - out.length);
+      const missing = most - out.length;
+      // As many as it takes when the next ones are no better than those so far, so that it seldom takes a third turn.
+      const share = this.next > first ? Math.max(out.length / (this.next - first), 1 / MOST_WRONG) : 1;
+      for (const number of this.found.pages.slice(this.next, Math.min(last, this.next + Math.ceil(missing / share)))) {
+        page(number).catch(() => {}); // what fails is told where it is read
+      }
+      const numbers = this.found.pages.slice(this.next, this.next + missing);
       this.next += numbers.length;
       const cards = await Promise.all(numbers.map(page));
       const right = cards.filter((card) => this.isRight(card));
@@ -97,17 +104,18 @@ function sections(card, units, withActions) {
   }));
   let best = scored.filter((each) => each.hits).sort((first, second) => second.hits - first.hits || first.order - second.order);
   if (best.length === 0) best = scored.filter((each) => each.text).slice(0, 1);
-  return best.slice(0, MOST_SECTIONS).map(({ heading, text, hits }) =>
-    element(
+  return best.slice(0, MOST_SECTIONS).map(({ heading, text, hits }) => {
+    const shown = excerpt(text, units, card.lang);
+    return element(
       "li",
       { lang: card.lang },
       place(
-        sectionAddress(card, text, heading, units, hits),
+        sectionAddress(card, shown, heading, hits),
         heading && element("span", { className: "kyokun-search-section" }, ...marked(heading, units)),
-        element("span", { className: "kyokun-search-excerpt" }, ...excerpt(text, units, card.lang)),
+        element("span", { className: "kyokun-search-excerpt" }, ...shown),
       ),
-    ),
-  );
+    );
+  });
 }
 
 // Without the addresses of links, unless they are what was looked for.
@@ -115,9 +123,9 @@ const readable = (text, units) =>
   text.split("\n\n").filter((part) => !ADDRESS.test(part) || units.some((unit) => holds(part, unit))).join("\n\n");
 
 // To the very words, where the browser knows how to scroll to a text; to the page elsewhere.
-function sectionAddress(card, text, heading, units, hits) {
+function sectionAddress(card, shown, heading, hits) {
   const url = address(card.uri);
-  const found = hits ? excerpt(text, units, card.lang).find((node) => node.nodeName === "MARK")?.textContent : "";
+  const found = hits ? shown.find((node) => node.nodeName === "MARK")?.textContent : "";
   const words = found || heading;
   return words ? `${url.href}#:~:text=${fragment(words)}` : url.href;
 }

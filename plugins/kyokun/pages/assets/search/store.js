@@ -10,8 +10,11 @@ async function bytes(url, options) {
   const data = new Uint8Array(await response.arrayBuffer());
   // A server may have taken the file for compressed in transit, and the browser has undone it already.
   if (data[0] !== 0x1f || data[1] !== 0x8b) return data;
-  const stream = new Blob([data]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  const { writable, readable } = new DecompressionStream("gzip");
+  const writer = writable.getWriter();
+  // What is wrong with the data is told by the reading.
+  Promise.all([writer.write(data), writer.close()]).catch(() => {});
+  return new Uint8Array(await new Response(readable).arrayBuffer());
 }
 
 const json = async (url, options) => JSON.parse(new TextDecoder().decode(await bytes(url, options)));
