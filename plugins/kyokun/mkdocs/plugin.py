@@ -21,8 +21,8 @@ from kyokun.knowledge.packaged import packaged
 from kyokun.mkdocs.cleaning import clean
 from kyokun.mkdocs.generated import add_generated
 from kyokun.mkdocs.languages import known_language, language_of, with_language, wrapped
-from kyokun.mkdocs.meta import describe, with_meta, with_versions
 from kyokun.mkdocs.loading import with_late_scripts, with_styles
+from kyokun.mkdocs.meta import describe, with_meta, with_versions
 from kyokun.mkdocs.naming import with_named_boxes, with_named_navigation, with_printed_addresses
 from kyokun.mkdocs.reporting import log, log_findings, summary, suspend_strictness
 from kyokun.mkdocs.searching import add_script, with_search_link
