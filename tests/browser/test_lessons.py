@@ -25,6 +25,18 @@ def test_a_lesson_tells_what_came_of_it_and_leads_on(site: str, visitors: Visito
     visitor.page.wait_for_url("**/rollout/")
 
 
+def test_on_a_phone_lessons_are_cards_that_fit_and_their_numbers_are_named(
+    site: str, visitors: Visitors
+) -> None:
+    for scripts, url in ((False, "lessons/"), (True, "lessons/?tag=capacity")):
+        visitor = visitors(site, phone=True, scripts=scripts).visit(url)
+        cell = visitor.page.locator("td:visible").filter(has_text="インシデント数: ")
+        expect(cell.first).to_be_visible()
+        box = cell.first.bounding_box()
+        assert box is not None
+        assert 0 <= box["x"] < box["x"] + box["width"] <= 390
+
+
 def test_the_rollout_of_lessons_is_read_without_colour_and_scrolls_inside_its_frame(
     site: str, visitors: Visitors
 ) -> None:

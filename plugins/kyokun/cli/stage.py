@@ -16,6 +16,7 @@ from kyokun.pages.handwritten import handwritten
 from kyokun.pages.site import make_site
 from kyokun.pages.staging import CannotStage
 from kyokun.pages.staging import stage as stage_site
+from kyokun.pages.stylesheets import whole_style
 from kyokun.pages.templating import BadTemplate
 from kyokun.rules.checking import summarise
 
@@ -51,7 +52,8 @@ def stage(session: Session, target: Path) -> None:
     if any(folder.resolve().is_relative_to(source.resolve()) for source in sources):
         fail(_INTO_SOURCES.in_(language).format(folder=target))
     try:
-        site = make_site(knowledge, findings, now.date(), Surroundings(base.templates, others), written)
+        around = Surroundings(base.templates, others)
+        site = make_site(knowledge, findings, now.date(), around, (whole_style(), *written))
         files = stage_site(site, folder)
     except (BadTemplate, CannotStage) as error:
         fail(str(error))

@@ -21,7 +21,8 @@ from kyokun.knowledge.packaged import packaged
 from kyokun.mkdocs.cleaning import clean
 from kyokun.mkdocs.generated import add_generated
 from kyokun.mkdocs.languages import known_language, language_of, with_language, wrapped
-from kyokun.mkdocs.meta import describe, with_meta
+from kyokun.mkdocs.loading import with_late_scripts, with_styles
+from kyokun.mkdocs.meta import describe, with_meta, with_versions
 from kyokun.mkdocs.naming import with_named_boxes, with_named_navigation, with_printed_addresses
 from kyokun.mkdocs.reporting import log, log_findings, summary, suspend_strictness
 from kyokun.mkdocs.searching import add_script, with_search_link
@@ -29,7 +30,8 @@ from kyokun.mkdocs.surroundings import docs_folder, root_of, surroundings
 from kyokun.model.options import BadOption, Options, read_options
 from kyokun.pages.addresses import ACTION_LIST, HOME, LESSON_LIST, POSTMORTEM_LIST, TREND_LIST
 from kyokun.pages.page import Page
-from kyokun.pages.site import STYLESHEET, make_site
+from kyokun.pages.site import make_site
+from kyokun.pages.stylesheets import STYLESHEET, style_parts
 from kyokun.pages.templating import BadTemplate
 from kyokun.pages.trends.availability import can_draw_charts
 from kyokun.pages.wording import wording
@@ -108,14 +110,14 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             raise PluginError(summary(errors, self.options.lang))
         around = surroundings(config, files, base)
         try:
-            site = make_site(knowledge, findings, now.date(), around)
+            site = make_site(knowledge, findings, now.date(), around, style_parts())
         except BadTemplate as error:
             if not self._serving:
                 raise PluginError(f"kyokun: {error}") from error
             suspend_strictness()
             log.error("%s", error)
             shipped = replace(around, templates=(packaged("templates"),))
-            site = make_site(knowledge, findings, now.date(), shipped)
+            site = make_site(knowledge, findings, now.date(), shipped, style_parts())
         self._files = files
         self._added = add_generated(files, config, site, docs_folder(config, base.root))
         return files
@@ -135,6 +137,7 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Give the page the language of its content, the way to the search, and words for those who link to it."""
         language = language_of(page)
         output = with_named_navigation(with_search_link(output, page, self._files, self.options.lang))
+        output = with_late_scripts(with_styles(output, page))
         added = self._added.get(page.file.src_uri)
         output = with_meta(
             output,
@@ -143,6 +146,7 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             known_language(page, self.options.lang),
             is_article=added is not None and added.source is not None,
         )
+        output = with_versions(output, added, self._files, config)
         return with_language(output, language) if language else output
 
     def on_serve(

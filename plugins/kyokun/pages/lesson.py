@@ -20,7 +20,9 @@ from kyokun.pages.page import Page
 from kyokun.pages.postmortem import Entry
 from kyokun.pages.postmortem_list import IncidentRow, incident_row
 from kyokun.pages.slugs import slug
+from kyokun.pages.source_links import source_links
 from kyokun.pages.templating import render
+from kyokun.pages.versions import lesson_versions
 
 SHOWN = 30
 """Of the incidents that taught a lesson its page shows so many, the latest."""
@@ -62,10 +64,19 @@ def lesson_page(site: SiteContext, page: LessonPage) -> Page:
         incidents=len(known),
         actions=sum(len(actions) for _, actions in known),
         all=_all(view, lesson, len(known)) if len(known) > len(evidence) else None,
+        source=source_links(view, page.document.path),
     )
     title = lesson.title or lesson.id
     description = lesson.summary or view.words("lesson.description", title=title)
-    return Page(uri, title, lesson.lang, markdown, page.document.path, " ".join(description.split()))
+    return Page(
+        uri,
+        title,
+        lesson.lang,
+        markdown,
+        page.document.path,
+        " ".join(description.split()),
+        versions=lesson_versions(site, page),
+    )
 
 
 def _card(view: View, lesson: Lesson) -> tuple[Entry, ...]:

@@ -1,7 +1,6 @@
 """The whole site: every page, and the files that go with them."""
 
 from datetime import date
-from pathlib import Path
 
 from kyokun.knowledge.knowledge import Knowledge
 from kyokun.pages.actions import action_pages
@@ -27,10 +26,6 @@ from kyokun.pages.years import year_pages
 from kyokun.reporters.api import api_files
 from kyokun.rules.rule import Finding
 
-STYLESHEET = "assets/kyokun.css"
-"""The URI of the stylesheet of the pages."""
-_OWN_ASSETS = Path(__file__).resolve().parent / "assets"
-
 
 def make_site(
     knowledge: Knowledge,
@@ -39,7 +34,7 @@ def make_site(
     surroundings: Surroundings,
     extra: tuple[Asset, ...] = (),
 ) -> Site:
-    """The pages of a base as they are on a day, with ``extra`` files written by hand. The same input gives the same bytes.
+    """The pages of a base as they are on a day, with ``extra`` files: the look, and what is written by hand. The same input gives the same bytes.
 
     A page that is written by hand (``surroundings.others``) is not made.
 
@@ -75,14 +70,12 @@ def make_site(
     pages += rule_pages(knowledge.options.lang)
     api = (Asset(uri, data) for uri, data in api_files(site.knowledge).items())
     images = (Asset(uri, file) for uri, file in site.links.images.items())
-    style = Asset(STYLESHEET, _OWN_ASSETS / "kyokun.css")
     by_hand = frozenset(surroundings.others.values())
     return Site(
         tuple(sorted((page for page in pages if page.uri not in by_hand), key=lambda page: page.uri)),
         tuple(
             sorted(
                 (
-                    style,
                     *search_assets(site),
                     *list_assets(site),
                     *drill_assets(site),

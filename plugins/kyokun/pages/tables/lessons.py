@@ -71,6 +71,6 @@ def lesson_listing(view: View, lessons: tuple[LessonPage, ...]) -> Listing:
                 view.site.taught_by.get(knowledge.original_lesson(page.lesson.id), 0) for page in lessons
             ],
         },
-        {},
+        {"words": {"incidents": words("column.incidents")}},
         len(lessons),
     )

@@ -2,23 +2,18 @@
 
 import { element, filled } from "../search/dom.js";
 import { address, pageLanguage } from "../search/site.js";
+import { withStyle } from "../search/style.js";
 
 let shown = null;
 
 export function mount(place) {
   const catalogues = JSON.parse(place.dataset.words);
-  withStyle();
+  withStyle(new URL("drill.css", import.meta.url).href);
   shown = new Drill(place, catalogues);
   shown.follow();
 }
 
 export const follow = () => shown?.follow();
-
-function withStyle() {
-  const href = new URL("drill.css", import.meta.url).href;
-  if (document.querySelector(`link[href="${href}"]`)) return;
-  document.head.append(element("link", { rel: "stylesheet", href }));
-}
 
 const asked = () => new URL(location.href).searchParams;
 

@@ -5,7 +5,7 @@ import { Panel, searchPage } from "./panel.js";
 import { pageLanguage } from "./site.js";
 import { nothing, stateOf, withState } from "./state.js";
 import { start, words } from "./store.js";
-import { withStyle } from "./style.js";
+import { withSearchStyle } from "./style.js";
 
 let shown = null;
 
@@ -16,7 +16,7 @@ export async function open(isNew) {
     return;
   }
   const returnTo = document.activeElement;
-  const [catalogue, { lists }] = await Promise.all([words(pageLanguage()), start(), withStyle()]);
+  const [catalogue, { lists }] = await Promise.all([words(pageLanguage()), start(), withSearchStyle()]);
   // Another call may have opened it meanwhile, and a person closed it again.
   if (shown || (!isNew && !stateOf(location.href))) return;
   const state = stateOf(location.href) ?? { ...nothing() };

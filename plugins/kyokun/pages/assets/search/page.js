@@ -4,12 +4,12 @@ import { Panel } from "./panel.js";
 import { pageLanguage } from "./site.js";
 import { nothing, stateOf, withState } from "./state.js";
 import { words } from "./store.js";
-import { withStyle } from "./style.js";
+import { withSearchStyle } from "./style.js";
 
 let panel = null;
 
 export async function mount(place) {
-  const [catalogue] = await Promise.all([words(pageLanguage()), withStyle()]);
+  const [catalogue] = await Promise.all([words(pageLanguage()), withSearchStyle()]);
   const remember = (state) => history.replaceState(history.state, "", withState(location.href, state));
   panel = new Panel({ words: catalogue, onState: remember, submit: (state) => panel.show(state) });
   place.classList.add("kyokun-search", "kyokun-search-page");
