@@ -72,7 +72,7 @@ def _with_related(finding: Finding) -> Finding:
     before = finding.start._replace(line=finding.start.line - 1)
     first = Related(before, before._replace(column=34), Words("ここで使われています", "used here first"))
     unseen = Related(Position(999, 1), Position(999, 1), Words("行のない所", "where no line is"))
-    return replace(finding, related=(first, unseen))
+    return finding._replace(related=(first, unseen))
 
 
 def reports(language: Language) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,6 @@
 """A baseline leaves out what it lists, as often as it lists it, and only ever gets smaller."""
 
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -35,7 +34,7 @@ def found(draw: st.DrawFn) -> tuple[list[Finding], dict[str, Lines]]:
             level=draw(st.sampled_from(Level)),
             subject=draw(st.sampled_from((None, "PM-001", "PM-001-2"))),
         )
-        made.append(replace(one, message=Words(f"日本語 {words}", words)))
+        made.append(one._replace(message=Words(f"日本語 {words}", words)))
     return made, sources
 
 
@@ -67,8 +66,7 @@ def test_lines_that_move_take_their_findings_along(
     text = written(*base, Language.EN)
     moved = {path: Lines(f"above\n\nand more\n{lines.text}\nbelow") for path, lines in base[1].items()}
     shifted = [
-        replace(
-            one,
+        one._replace(
             start=one.start._replace(line=one.start.line + 3),
             end=one.end._replace(line=one.end.line + 3),
         )
@@ -122,11 +120,11 @@ def test_what_a_line_must_have_in_common() -> None:
     one = finding(path=PATHS[0], end=Position(1, 5))
     text = written([one], sources, Language.EN)
     others = [
-        replace(one, path="postmortems/other.md"),
-        replace(one, code="KY502"),
-        replace(one, subject="PM-001-2"),
-        replace(one, message=Words("別", "another")),
-        replace(one, level=Level.ADVICE),
+        one._replace(path="postmortems/other.md"),
+        one._replace(code="KY502"),
+        one._replace(subject="PM-001-2"),
+        one._replace(message=Words("別", "another")),
+        one._replace(level=Level.ADVICE),
     ]
     for other in others:
         assert against(text, [other], sources).reported == (other,)
@@ -137,14 +135,14 @@ def test_what_a_line_must_have_in_common() -> None:
 def test_no_line_hides_what_may_not_be_left_out() -> None:
     one = finding(path=PATHS[0], code="KY001")
     assert entries(written([one], {}, Language.EN)) == ()
-    forged = written([replace(one, code="KY501")], {}, Language.EN).replace("KY501", "KY001")
+    forged = written([one._replace(code="KY501")], {}, Language.EN).replace("KY501", "KY001")
     assert against(forged, [one], {}).reported == (one,)
 
 
 def test_it_is_sorted_one_a_line_and_says_what_it_is_about() -> None:
     sources = {path: Lines("- **Owner**:\n") for path in PATHS}
     made = [
-        replace(finding(path=path, end=Position(1, 5)), message=Words("担当が\nいない", "no\nowner"))
+        finding(path=path, end=Position(1, 5))._replace(message=Words("担当が\nいない", "no\nowner"))
         for path in PATHS
     ]
     japanese = written(made, sources, Language.JA).splitlines()

@@ -11,7 +11,6 @@ from time import time_ns
 import click
 
 from kyokun.cli.caching import cache_options
-from kyokun.cli.collecting import no_collecting
 from kyokun.cli.mending import Outcome, Wish, mend, show_difference, tell_of
 from kyokun.cli.output import emit, note
 from kyokun.cli.progress import progress
@@ -20,6 +19,7 @@ from kyokun.cli.scope import Scope, asked_by, beginning, found_since_then, left_
 from kyokun.cli.session import EXIT_USAGE, NO_BASE, Session, fail, session_options
 from kyokun.cli.sources import Sources
 from kyokun.knowledge.base import Base
+from kyokun.knowledge.collecting import no_collecting
 from kyokun.knowledge.discovery import folder_locations, location, shown_path
 from kyokun.knowledge.loading import base_conventions, load, load_base, template_boxes, template_prompts
 from kyokun.knowledge.packaged import packaged

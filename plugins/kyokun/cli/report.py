@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
-from kyokun.cli.collecting import no_collecting
 from kyokun.cli.left_out import note_left_out
 from kyokun.cli.periods import period_named
 from kyokun.cli.session import Session, fail, session_options
 from kyokun.cli.writing import write_answer
+from kyokun.knowledge.collecting import no_collecting
 from kyokun.knowledge.loading import load_base
 from kyokun.pages.report import report_markdown
 from kyokun.pages.templating import BadTemplate

@@ -37,7 +37,7 @@ class Report:
         placed = {path: from_top(tops[root], root, path) for path, root in self.roots.items()}
         return replace(
             self,
-            findings=tuple(replace(one, path=placed[one.path]) for one in self.findings),
+            findings=tuple(one._replace(path=placed[one.path]) for one in self.findings),
             sources=self.sources.renamed(placed),
         )
 

@@ -6,11 +6,11 @@ from difflib import get_close_matches
 
 import click
 
-from kyokun.cli.collecting import no_collecting
 from kyokun.cli.left_out import note_left_out
 from kyokun.cli.output import emit
 from kyokun.cli.periods import period_named
 from kyokun.cli.session import Session, fail, session_options
+from kyokun.knowledge.collecting import no_collecting
 from kyokun.knowledge.knowledge import Knowledge
 from kyokun.knowledge.loading import load_base
 from kyokun.model.language import Language, Words

@@ -1,7 +1,7 @@
 """Findings about a text, moved along with it when it changes."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kyokun.rules.rule import Finding
 from kyokun.text.span import Lines, Position
@@ -14,12 +14,11 @@ def moved(findings: Iterable[Finding], before: Lines, after: Lines) -> Iterator[
     """
     shift = _Shift.between(before, after)
     for finding in findings:
-        yield replace(
-            finding,
+        yield finding._replace(
             start=shift.of(finding.start),
             end=shift.of(finding.end),
             related=tuple(
-                replace(one, start=shift.of(one.start), end=shift.of(one.end)) for one in finding.related
+                one._replace(start=shift.of(one.start), end=shift.of(one.end)) for one in finding.related
             ),
             fix=None,
         )

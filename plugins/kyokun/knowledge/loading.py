@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kyokun.knowledge.base import Base
+from kyokun.knowledge.collecting import no_collecting
 from kyokun.knowledge.discovery import base_locations
 from kyokun.knowledge.knowledge import Incident, Knowledge
 from kyokun.model.options import Options
@@ -51,7 +52,8 @@ def load(
 ) -> Knowledge:
     """Read documents; nothing is raised for what is wrong with them."""
     conventions = conventions_of(options, prompts, boxes)
-    documents = [read_document(location, conventions) for location in locations]
+    with no_collecting():
+        documents = [read_document(location, conventions) for location in locations]
     return Knowledge(tuple(sorted(documents, key=lambda document: document.path)), options, root)
 
 

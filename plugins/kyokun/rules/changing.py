@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from kyokun.knowledge.moves import Version, Versions, moved
 from kyokun.model.language import Words
@@ -56,9 +55,9 @@ def _placed(
         if path != finding.path and before and after and before != after:
             subject = after if finding.subject == before else finding.subject
             message = finding.message.en.replace(before, after)
-            yield replace(finding, path=path, subject=subject, message=Words(message, message))
+            yield finding._replace(path=path, subject=subject, message=Words(message, message))
         else:
-            yield replace(finding, path=path)
+            yield finding._replace(path=path)
 
 
 def _changes(old: Version | None, new: Version) -> ChangedLines:

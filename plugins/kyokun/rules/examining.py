@@ -1,14 +1,14 @@
 """Asking the rules of one document."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kyokun.reading.document import Document
 from kyokun.rules.rule import Raised, Rule, Setting
 from kyokun.rules.suppressing import Suppression, suppressions
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What the rule of a code found."""
 
     code: str

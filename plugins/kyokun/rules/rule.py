@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from kyokun.knowledge.survey import Survey
 from kyokun.model.language import Words
@@ -51,8 +52,7 @@ EVERYTHING = frozenset({""})
 """A fix's ``mends`` where nothing of the document was understood before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """How a finding can be mended in its own document."""
 
     title: Words
@@ -71,8 +71,7 @@ class Fix:
     """Whether the file's byte-order mark goes, which is in no text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Raised:
+class Raised(NamedTuple):
     """Something a rule found: where, what, and what to write instead."""
 
     span: Span
@@ -154,8 +153,7 @@ class Rule:
                 return Level.ADVICE
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that a finding is about."""
 
     start: Position
@@ -163,8 +161,7 @@ class Related:
     message: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A rule's finding in a document, ready to be reported in either language."""
 
     path: str

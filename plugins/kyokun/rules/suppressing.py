@@ -6,7 +6,7 @@ for the block that follows it, or for the whole section when that block is a hea
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kyokun.reading.document import Document
 from kyokun.rules.rule import Finding, Rule, Weight
@@ -19,8 +19,7 @@ _ABOUT_SUPPRESSIONS = frozenset({"KY990", "KY991", "KY992"})
 _CODE = lazy_pattern(r"[A-Za-z][A-Za-z0-9-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """One comment: the codes or slugs it names, its reason (it does nothing without), and what it speaks for."""
 
     codes: tuple[str, ...]

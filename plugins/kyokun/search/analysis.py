@@ -25,6 +25,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kyokun.search.engine.stemming import stem
+from kyokun.text.patterns import lazy_pattern
 
 _CJK = (
     "\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
@@ -36,16 +37,16 @@ _RUN = re.compile(
     # A line broken within a Japanese sentence goes on as if it were not.
     rf"(?P<cjk>[{_CJK}]+(?:\n[{_CJK}]+)*)|(?P<word>{_LETTER}+(?:{_JOINT}{_LETTER}+)*)|(?P<mark>(?:[^\s\w{_CJK}]|_)+)"
 )
-_WORD = re.compile(rf"{_LETTER}+(?:{_JOINT}{_LETTER}+)*")
-_KATAKANA_WORD = re.compile("[ァ-ヺー]{3,}")
-_CJK_LETTER = re.compile(f"[{_CJK}]")
+_WORD = lazy_pattern(rf"{_LETTER}+(?:{_JOINT}{_LETTER}+)*")
+_KATAKANA_WORD = lazy_pattern("[ァ-ヺー]{3,}")
+_CJK_LETTER = lazy_pattern(f"[{_CJK}]")
 _OUTER_JOINT = re.compile(r"::|->|[/:@+\\~]")
 _INNER_JOINT = re.compile(r"[-_.'’]+")
 _HUMP = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z0-9]+|[A-Z]+[0-9]*|[0-9]+|[^A-Za-z0-9]+")
 _PLAIN_ENGLISH = re.compile(r"[a-z]{3,}")
 _KATAKANA = {code: code + 0x60 for code in (*range(0x3041, 0x3097), 0x309D, 0x309E)}
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufe0e\ufe0f\ufeff]+")
-_CLUSTER = re.compile(r"[\uff66-\uff9f][\uff9e\uff9f]?|.[\u0300-\u036f\u3099\u309a]*", re.DOTALL)
+_CLUSTER = lazy_pattern(r"[\uff66-\uff9f][\uff9e\uff9f]?|.[\u0300-\u036f\u3099\u309a]*", re.DOTALL)
 
 LONGEST_WORD = 120
 """Longer words (keys, encoded data) are cut."""

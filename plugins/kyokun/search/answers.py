@@ -15,7 +15,6 @@ from kyokun.search.query import Query
 from kyokun.search.records import entry_from, origin
 from kyokun.search.snippets import Snippet, snippet
 from kyokun.search.suggestions import Suggestions, suggestions
-from kyokun.search.word_list import WordList
 
 
 class Order(StrEnum):
@@ -70,7 +69,7 @@ class Searcher:
 
     def __init__(self, index: Index) -> None:
         self._reader = index.reader
-        self._words = WordList(index.words)
+        self._words = index.words
         self._evaluation = Evaluation(index.reader, self._words)
         self._read: dict[int, Entry] = {}
         """Entries that the search going on has looked at."""

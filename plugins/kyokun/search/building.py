@@ -15,6 +15,7 @@ from kyokun.search.manifest import Manifest, Present, discard_manifests, save_ma
 from kyokun.search.parts import Part, Task, index_part, read_part
 from kyokun.search.records import origin
 from kyokun.search.sources import SourceReader
+from kyokun.search.word_list import WordList
 
 Progress = Callable[[int, int], None]
 """Called with how many files are done, and of how many."""
@@ -37,7 +38,7 @@ def build(base: Base, folder: Path, present: Present, progress: Progress) -> Non
         _in_processes(base, tasks, count)
     parts = [_finished(base, task, count) for task in tasks]
     sources = {path: one for part in parts for path, one in part.sources.items()}
-    words = frozenset(word for part in parts for word in part.words)
+    words = WordList.of(word for part in parts for word in part.words)
     with Writer(folder) as writer:
         for task in tasks:
             writer.adopt(task.folder)
@@ -56,7 +57,7 @@ def update(
         Damaged: it cannot be read.
     """
     sources = {path: one for path, one in old.sources.items() if path in present.stamps}
-    words = set(old.words)
+    words = set(old.words.all)
     reader = SourceReader(base)
     there = sorted(path for path in changed if path in present.stamps)
     with Writer(folder) as writer:
@@ -68,7 +69,7 @@ def update(
             words |= read.words
             sources[path] = source(present.stamps[path], read.digest, present.now)
             progress(count, len(there))
-        save_manifest(folder, writer.generation, Manifest(present.fingerprint, sources, frozenset(words)))
+        save_manifest(folder, writer.generation, Manifest(present.fingerprint, sources, WordList.of(words)))
         writer.commit(small=_SMALL_SEGMENT)
         discard_manifests(folder, writer.generation)
 

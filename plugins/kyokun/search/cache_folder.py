@@ -14,7 +14,7 @@ from pathlib import Path
 from kyokun import __version__
 from kyokun.model.language import Words
 
-FORMAT = 2
+FORMAT = 3
 """Counts up whenever what the index holds changes: another format's index is not looked at."""
 
 
@@ -33,8 +33,8 @@ class NoCache(Exception):
 
 
 def user_cache(environment: Mapping[str, str]) -> Path | None:
-    """The user's cache folder (XDG Base Directory Specification); None when there is no home."""
-    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+    """The user's cache folder: ``KYOKUN_CACHE_DIR``, else by the XDG Base Directory Specification; None when there is no home."""
+    for name in ("KYOKUN_CACHE_DIR", "XDG_CACHE_HOME", "LOCALAPPDATA"):
         chosen = environment.get(name, "")
         if chosen and Path(chosen).is_absolute():
             return Path(chosen)

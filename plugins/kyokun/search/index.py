@@ -16,6 +16,7 @@ from kyokun.search.engine.reading import Reader
 from kyokun.search.engine.writing import lock
 from kyokun.search.files import content, digest, fingerprint, stamps
 from kyokun.search.manifest import Manifest, Present, Source, load_manifest, save_manifest, source
+from kyokun.search.word_list import WordList
 
 Say = Callable[[Words], None]
 """Is told what takes long."""
@@ -33,7 +34,7 @@ class Index:
     """An open index. ``note`` is what whoever searches should know about it."""
 
     reader: Reader
-    words: frozenset[str]
+    words: WordList
     note: Words | None = None
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kyokun.search.files import Stamp
+from kyokun.search.word_list import WordList
 from kyokun.text.atomic import replace
 
 _RACY_NANOSECONDS = 2_000_000_000
@@ -32,7 +33,7 @@ class Manifest:
 
     fingerprint: str
     sources: Mapping[str, Source]
-    words: frozenset[str]
+    words: WordList
     """Words that are no longer in any file may still be among them."""
 
 
@@ -60,7 +61,7 @@ def load_manifest(folder: Path, generation: int) -> Manifest | None:
         sources = {
             path: Source(Stamp(*stamp), digest) for path, (*stamp, digest) in written["sources"].items()
         }
-        return Manifest(str(written["fingerprint"]), sources, frozenset(words.split("\n")))
+        return Manifest(str(written["fingerprint"]), sources, WordList.read(words))
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None
 
@@ -69,7 +70,7 @@ def save_manifest(folder: Path, generation: int, manifest: Manifest) -> None:
     """Write a generation's manifest. Raises ``OSError``."""
     sources = {path: (*one.stamp, one.digest) for path, one in sorted(manifest.sources.items())}
     data = {"fingerprint": manifest.fingerprint, "sources": sources}
-    replace(_words(folder, generation), "\n".join(sorted(manifest.words)).encode("utf-8", "surrogatepass"))
+    replace(_words(folder, generation), manifest.words.written().encode("utf-8", "surrogatepass"))
     replace(_files(folder, generation), json.dumps(data).encode())
 
 

@@ -19,6 +19,8 @@ from kyokun.search.sources import SourceReader
 _MOST_POSTINGS = 4_000_000
 """Held in memory before they are written as a segment: somewhat less than 1 GB."""
 _RESULT = "part.json"
+_SELDOM = 1_000_000
+"""Objects made between two searches for cycles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ def read_part(folder: Path) -> Part:
 
 def main() -> int:
     """Index what standard input names; a parent that is gone ends it at the next file."""
-    gc.set_threshold(100_000)
+    gc.freeze()  # the program and its tables stay; a document that has been read is let go of as a whole:
+    gc.set_threshold(_SELDOM)  # there is little to be found by looking for cycles among millions of postings
     told = json.load(sys.stdin)
     base = find_base(Path(told["root"]))
     if base is None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import filterfalse
 
 _JOINT = re.compile(r"[-_./:@+'’\\~>]")
 _MOST = 300
@@ -11,22 +12,38 @@ _SHORTEST_PART = 3
 
 
 class WordList:
-    """The words of a base, in lower case but for katakana."""
+    """The words of a base, in lower case but for katakana.
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._words = words
+    They are kept as two texts, a word a line, since to search a text takes less than to make a list of it.
+    """
+
+    def __init__(self, simple: str = "", joined: str = "") -> None:
+        """Words, a line each, and words made of several with joints between them."""
+        self._simple = f"\n{simple}\n"
+        self._joined = f"\n{joined}\n"
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> "WordList":
+        """The list of these."""
+        known = frozenset(words) - {""}
+        marked = list(filterfalse(str.isalnum, known))  # the others are told without the pattern
+        joined = frozenset(word for word in marked if _JOINT.search(word))
+        return cls("\n".join(sorted(known - joined)), "\n".join(sorted(joined)))
+
+    @classmethod
+    def read(cls, text: str) -> "WordList":
+        """The list that was written as this text."""
+        simple, _, joined = text.partition("\n\n")
+        return cls(simple, joined)
+
+    def written(self) -> str:
+        """The list as a text."""
+        return f"{self._simple[1:-1]}\n\n{self._joined[1:-1]}"
 
     @cached_property
-    def _simple(self) -> str:
-        # Most words are told without the pattern, which takes longest.
-        simple = [
-            word for word in self._words if word.isalnum() or ("-" not in word and not _JOINT.search(word))
-        ]
-        return "\n".join(["", *simple, ""])
-
-    @cached_property
-    def _joined(self) -> str:
-        return "\n".join(["", *(word for word in self._words if _JOINT.search(word)), ""])
+    def all(self) -> frozenset[str]:
+        """Every word."""
+        return frozenset((*self._simple.split("\n"), *self._joined.split("\n"))) - {""}
 
     def containing(self, part: str) -> list[str]:
         """The words that a part is found in. A joined word's parts are words themselves, so that a part without a joint
@@ -47,7 +64,7 @@ class WordList:
         """The words about as long as one that is misspelt, in order."""
         is_latin = written.isascii()
         return sorted(
-            word for word in self._words if abs(len(word) - len(written)) <= 2 and word.isascii() is is_latin
+            word for word in self.all if abs(len(word) - len(written)) <= 2 and word.isascii() is is_latin
         )
 
     def _found(self, part: str, needle: str) -> list[str]:

@@ -1,13 +1,12 @@
 """Changing stretches of a text and nothing else."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kyokun.text.span import Span
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(NamedTuple):
     """New text for a stretch (code points of the text as read, without its byte-order mark); an empty span inserts."""
 
     span: Span

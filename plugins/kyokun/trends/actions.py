@@ -21,17 +21,14 @@ def action_counts(people: Population) -> tuple[Series, ...]:
     dropped = [one for one in actions if one.action.state is ActionState.WONT_DO]
     ended = people.calendar.indexes([one.action.done_on for one in done])
     left = [(one, period) for one, period in zip(done, ended, strict=True) if one.opened is not None]
-    balance = (
-        *(_added(one) for one in actions),
-        *(_removed(one) for one, _ in left),
-    )
+    opened = _places(actions, [one.period for one in actions])
+    taken = _places([one for one, _ in left], [period for _, period in left])
+    balance = (*map(_added, actions), *(_removed(one) for one, _ in left))
     changed = Places(
-        [*(one.id for one in actions), *(one.id for one, _ in left)],
-        [*(one.period for one in actions), *(period for _, period in left)],
-        [*(one.facets for one in actions), *(one.facets for one, _ in left)],
+        [*opened.ids, *taken.ids], [*opened.periods, *taken.periods], [*opened.facets, *taken.facets]
     )
     return (
-        _counted(definitions.ACTIONS_OPENED, actions, [one.period for one in actions]),
+        Series(definitions.ACTIONS_OPENED, (Statistic.COUNT,), [1.0] * len(actions), opened, _BREAKDOWNS),
         _counted(definitions.ACTIONS_CLOSED, done, ended),
         _counted(definitions.ACTIONS_WONT_DO, dropped, [one.period for one in dropped]),
         Series(definitions.BACKLOG, (Statistic.COUNT,), balance, changed),

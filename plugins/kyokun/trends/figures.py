@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from kyokun.model.language import Words
 from kyokun.trends.change import Change
@@ -146,15 +146,17 @@ class Gathered(NamedTuple):
     excluded: tuple[Excluded, ...] = ()
 
 
+_FLOAT = frozenset({float})
+
+
 def gathered(ids: tuple[str, ...], outcomes: Sequence[Outcome]) -> Gathered:
     """Some outcomes, in their order, and of what each is."""
-    values = tuple([one for one in outcomes if type(one) is float])
-    if len(values) == len(outcomes):  # as of most figures, which then have the same ids
-        return Gathered(ids, values)
+    if _FLOAT.issuperset(map(type, outcomes)):  # as of most figures, which then have the same ids
+        return Gathered(ids, cast(tuple[float, ...], tuple(outcomes)))
     pairs = tuple(zip(ids, outcomes, strict=True))
     return Gathered(
         tuple([id_ for id_, one in pairs if type(one) is float]),
-        values,
+        tuple([one for one in outcomes if type(one) is float]),
         tuple([id_ for id_, one in pairs if one is None]),
         tuple([Excluded(id_, one) for id_, one in pairs if isinstance(one, Why)]),
     )

@@ -63,7 +63,7 @@ def completeness(people: Population) -> tuple[Series, ...]:
             definitions.COMPLETENESS,
             (Statistic.SHARE,),
             [
-                1.0 if isinstance(when := one.get(name, Absent.UNKNOWN), Moment) else why_absent(when) or 0.0
+                1.0 if type(when := one.get(name)) is Moment else why_absent(when or Absent.UNKNOWN) or 0.0
                 for one in times
             ],
             people.incidents.places,

@@ -1,10 +1,11 @@
 """Where the outcomes of a series belong: each to a period, and to parts."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from kyokun.trends.figures import Dimension, Facets, Outcome
 
@@ -12,15 +13,17 @@ from kyokun.trends.figures import Dimension, Facets, Outcome
 class Group(NamedTuple):
     """What lies in one period."""
 
-    positions: Sequence[int]
+    of: "Callable[[Sequence[Outcome]], Sequence[Outcome]]"
+    """Their outcomes among those of all."""
     ids: tuple[str, ...]
 
-    def of(self, outcomes: Sequence[Outcome]) -> Sequence[Outcome]:
-        """Their outcomes among those of all."""
-        first, last = self.positions[0], self.positions[-1]
-        if last - first + 1 == len(self.positions):  # as of incidents, which are in the order of days
-            return outcomes[first : last + 1]
-        return [outcomes[at] for at in self.positions]
+
+def _at(positions: Sequence[int]) -> Callable[[Sequence[Any]], Sequence[Any]]:
+    """What takes from any row those at these positions."""
+    first, last = positions[0], positions[-1]
+    if last - first + 1 == len(positions):  # as of incidents, which are in the order of days
+        return itemgetter(slice(first, last + 1))
+    return itemgetter(*positions)
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +50,8 @@ class Places:
         ids, periods = self.ids, self.periods
         for at in self.meant:
             found[periods[at]].append(at)
-        return {period: Group(at, tuple([ids[one] for one in at])) for period, at in found.items()}
+        taken = ((period, _at(positions)) for period, positions in found.items())
+        return {period: Group(of, tuple(of(ids))) for period, of in taken}
 
     def parts(self, dimension: Dimension) -> "Mapping[str, Places]":
         """By name; one with several names is in the part of each."""

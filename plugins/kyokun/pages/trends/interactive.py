@@ -13,6 +13,7 @@ from kyokun.pages.trends.availability import can_draw_charts
 from kyokun.pages.trends.columns import packed_incidents
 from kyokun.pages.trends.material import Material
 from kyokun.pages.trends.more_columns import packed_actions, packed_lessons
+from kyokun.search.cache_folder import user_cache
 from kyokun.text.atomic import write_new
 from kyokun.trends.periods import Granularity
 
@@ -49,7 +50,10 @@ def _library() -> bytes:
     """Vega, Vega-Lite and Vega-Embed as one script. Bundling takes seconds, so it is kept by its version."""
     import vl_convert
 
-    folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "kyokun"
+    folder = user_cache(os.environ)
+    if folder is None:
+        return vl_convert.javascript_bundle(_SNIPPET).encode()
+    folder = folder / "kyokun"
     file = folder / f"vega-embed-{version('vl-convert-python')}.js"
     try:
         return file.read_bytes()

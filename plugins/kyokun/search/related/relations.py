@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
+from kyokun.knowledge.collecting import no_collecting
 from kyokun.knowledge.knowledge import Incident, Knowledge, LessonPage
 from kyokun.model.language import Language, Words
 from kyokun.search.related.answers import (
@@ -67,6 +68,11 @@ class Relations:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
+        with no_collecting():
+            self._read()
+
+    def _read(self) -> None:
+        knowledge = self.knowledge
         self._glossary = glossary_with(knowledge.options.glossary)
         incidents = [(one, self._profile(one)) for one in knowledge.incidents]
         lessons = [
@@ -89,16 +95,17 @@ class Relations:
         vectors = [one.compared.vector for one in self._incidents]
         vectors += [one.compared.vector for one in self._lessons]
         count = len(self._incidents)
-        incidents, lessons = all_nearest(
-            vectors, (range(count), range(count, len(vectors))), _SEEN, (LEAST, LEAST_OF_LESSONS)
-        )
-        self._candidates = {
-            one.subject.document.path: (
-                [_scored(one, self._incidents[near], value) for near, value in incidents[at]],
-                [_scored(one, self._lessons[near - count], value) for near, value in lessons[at]],
+        with no_collecting():
+            incidents, lessons = all_nearest(
+                vectors, (range(count), range(count, len(vectors))), _SEEN, (LEAST, LEAST_OF_LESSONS)
             )
-            for at, one in enumerate(self._incidents)
-        }
+            self._candidates = {
+                one.subject.document.path: (
+                    [_scored(one, self._incidents[near], value) for near, value in incidents[at]],
+                    [_scored(one, self._lessons[near - count], value) for near, value in lessons[at]],
+                )
+                for at, one in enumerate(self._incidents)
+            }
 
     def related(self, incident: Incident, limit: int, *, with_lessons: bool = True) -> Related:
         """What is like an incident: of each language at most ``limit``, and of lessons unless they are not asked for.
