@@ -9,7 +9,8 @@ from kyokun.text.patterns import lazy_pattern
 
 _MARKS = " \t\n→⇒-–—―・*_…．。、，.,:：;!?？！|/~〜()（）「」[]【】<>"
 _WORDS = lazy_pattern(
-    r"""(?:
+    # First what they begin with: of most lines that is all there is to ask.
+    r"""(?=[abdfhilmnpstwxy@あこ未作執後記追])(?:
         todo | tbd | tba | tbc | fixme | xxx+ | wip
       | (?:todo|tbd|fixme)\s?[:(].*
       | yyyy[-/]mm[-/]dd(?:[t\ ]hh:mm.{0,9})? | yyyy年mm月dd日? | hh:mm(?::ss)? | mm-dd | yyyy

@@ -104,7 +104,7 @@ def _section(candidate: _Candidate, inside: tuple[Block, ...], end: int, convent
 def is_prompt(line: str, prompts: frozenset[str]) -> bool:
     """Whether a line only repeats what a template asks, be it with the document's own id filled in."""
     folded = fold(line)
-    return folded in prompts or _ID.sub("{{ id }}", folded) in prompts
+    return folded in prompts or ("-" in folded and _ID.sub("{{ id }}", folded) in prompts)
 
 
 @dataclass(slots=True)
