@@ -9,7 +9,7 @@ import { address } from "./site.js";
 import { addFilters, chosenCount, nothing, withState } from "./state.js";
 import { start } from "./store.js";
 
-const PAUSE = 90; // milliseconds without a key before a search begins
+const PAUSE = 30; // milliseconds without a key before a search begins: people take a hundred between two keys
 let panels = 0;
 
 // `onState(state)` is told whenever the state changes; `submit(state)` when Enter is pressed.
