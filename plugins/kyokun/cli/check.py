@@ -111,25 +111,26 @@ def check(
     outcomes = _mended(session, scope, base, options, in_base, outside, wish) if wish.is_any else []
     if diff:
         show_difference(outcomes, language)
-    parts = []
-    if base is not None and (inside or not paths):
-        here = replace(base, options=options)
-        parts.append(_check_base(session, scope, here, inside if paths else None, cache))
-    if outside:
-        parts.append(_check_outside(session, outside, options, base))
-    report = Report(
-        findings=tuple(
-            sorted((one for part in parts for one in part.findings), key=lambda one: one.sort_key)
-        ),
-        sources=Sources({path: one for part in parts for path, one in part.documents.items()}),
-        roots={path: part.root for part in parts for path in part.documents},
-        language=language,
-        to_terminal=sys.stdout.isatty(),
-        hidden=sum(part.hidden for part in parts),
-    )
-    if fix:
-        tell_of(outcomes, len(report.findings), language)
-    text = render(report, format_)
+    with no_collecting():
+        parts = []
+        if base is not None and (inside or not paths):
+            here = replace(base, options=options)
+            parts.append(_check_base(session, scope, here, inside if paths else None, cache))
+        if outside:
+            parts.append(_check_outside(session, outside, options, base))
+        report = Report(
+            findings=tuple(
+                sorted((one for part in parts for one in part.findings), key=lambda one: one.sort_key)
+            ),
+            sources=Sources({path: one for part in parts for path, one in part.documents.items()}),
+            roots={path: part.root for part in parts for path in part.documents},
+            language=language,
+            to_terminal=sys.stdout.isatty(),
+            hidden=sum(part.hidden for part in parts),
+        )
+        if fix:
+            tell_of(outcomes, len(report.findings), language)
+        text = render(report, format_)
     if text:
         emit(text)
     if report.hidden and not counts(report, format_):
@@ -212,7 +213,7 @@ def _check_base(
     began = beginning(scope, session, base)
     now = session.now(base)
     request = Request(base, now, wanted, tuple(named), processes=processors(), looked_at=time_ns())
-    with progress() as say, closing(Store(cache, base.root)) as store, no_collecting():
+    with progress() as say, closing(Store(cache, base.root)) as store:
         say(session.say(_READING, base))
         answer = check_base(
             request,

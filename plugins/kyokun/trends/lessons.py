@@ -85,8 +85,7 @@ def _efficacy(
         for incident, actions in evidence
         if (fact := facts.get(incident.document.path)) is not None and not fact.is_near_miss
     ]
-    shared = [{*map(str, fact.postmortem.causes)} for fact, _ in taught]
-    causes = tuple(sorted(set.intersection(*shared))) if shared else ()
+    causes = _shared(fact for fact, _ in taught)
     if not causes:
         return Efficacy(page.lesson.id, causes, why=Why.NO_COMMON_CAUSE)
     actions = [owned.action for _, owned_ in taught for owned in owned_]
@@ -101,6 +100,17 @@ def _efficacy(
         return Efficacy(page.lesson.id, causes)
     alike = {fact.id: fact for cause in causes for fact in by_cause.get(cause, ())}
     return _counted(people, alike.values(), Efficacy(page.lesson.id, causes, max(known)))
+
+
+def _shared(taught: Iterable[Fact]) -> tuple[str, ...]:
+    """The causes that all of them have; most often the first few tell that there is none."""
+    shared: set[str] | None = None
+    for fact in taught:
+        causes = set(map(str, fact.postmortem.causes))
+        shared = causes if shared is None else shared & causes
+        if not shared:
+            return ()
+    return tuple(sorted(shared or ()))
 
 
 def _counted(people: Population, alike: Iterable[Fact], lesson: Efficacy) -> Efficacy:
