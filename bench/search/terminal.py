@@ -85,7 +85,7 @@ def measure_command(root: Path, cache: Path, runs: int = 9) -> None:
     """Whole commands, each a process of its own, against starting Python and doing nothing."""
     command = [sys.executable, "-m", "kyokun.cli", "search", "-C", str(root)]
     queries = ("証明書", "connection pool", "PM-0042", "障害 severity:high", "timeout* year:2020")
-    environment = {**os.environ, "XDG_CACHE_HOME": str(cache)}
+    environment = {**os.environ, "KYOKUN_CACHE_DIR": str(cache)}
     bare = statistics.median(
         timed(lambda: _run([sys.executable, "-c", "pass"], environment)) for _ in range(runs)
     )

@@ -19,7 +19,7 @@ SCHEMA = Draft202012Validator(search_schema())
 
 @pytest.fixture(autouse=True)
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("KYOKUN_CACHE_DIR", str(tmp_path / "cache"))
     return tmp_path / "cache"
 
 

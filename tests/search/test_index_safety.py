@@ -109,6 +109,7 @@ def test_another_users_folder_is_not_used(base: Base, cache: Path, monkeypatch: 
 
 def test_where_the_cache_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", "/home/x")
+    assert user_cache({"KYOKUN_CACHE_DIR": "/k", "XDG_CACHE_HOME": "/c"}) == Path("/k")
     assert user_cache({"XDG_CACHE_HOME": "/c"}) == Path("/c")
     assert user_cache({"XDG_CACHE_HOME": "relative"}) == Path("/home/x/.cache")
     assert user_cache({}) == Path("/home/x/.cache")
