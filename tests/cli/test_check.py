@@ -35,6 +35,20 @@ def test_a_complete_base_exits_0(tmp_path: Path) -> None:
     assert (result.exit_code, result.stdout, result.stderr) == (0, "2 documents, no findings\n", "")
 
 
+def test_paths_in_another_base_are_judged_by_that_base(tmp_path: Path) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    write_base(here)
+    write_base(there, {"postmortems/2025/PM-001.md": complete(), "lessons/practice/timeouts.md": LESSON})
+    loose = tmp_path / "loose.md"
+    loose.write_text("# x\n", encoding="utf-8")
+    for start in (here, tmp_path):
+        assert report("-C", start, there)["summary"]["files"] == 2
+        assert codes("-C", start, there / "postmortems/2025/PM-001.md") == []
+    # One that lies in no base makes all of them loose documents, shown from where one stands.
+    together = report("-C", tmp_path, there / "postmortems", loose)
+    assert (together["summary"]["files"], {one["path"] for one in together["findings"]}) == (2, {"loose.md"})
+
+
 def test_an_error_exits_1_and_says_where_and_what_to_write(tmp_path: Path) -> None:
     text = complete().replace("- **Owner**: @rin", "- **Owner**:")
     write_base(tmp_path, {"postmortems/2025/PM-001.md": text, "lessons/practice/timeouts.md": LESSON})

@@ -16,7 +16,7 @@ from kyokun.cli.output import emit, note
 from kyokun.cli.progress import progress
 from kyokun.cli.reports import FORMATS, Report, counts, render
 from kyokun.cli.scope import Scope, asked_by, beginning, found_since_then, left_in, scope_options, to_mend
-from kyokun.cli.session import EXIT_USAGE, NO_BASE, Session, fail, session_options
+from kyokun.cli.session import EXIT_USAGE, NO_BASE, Session, fail, place_of, session_options
 from kyokun.cli.sources import Sources
 from kyokun.knowledge.base import Base
 from kyokun.knowledge.collecting import no_collecting
@@ -97,7 +97,7 @@ def check(
     PATHs limit what is reported and mended; the whole base stays known. Exit code 0: no error; 1: at least one error is
     left, or --diff has something to change; 2: the command could not run, or a file could not be written.
     """
-    base = session.find_base()
+    base = session.find_base_of(paths)
     language = session.language(base)
     wish = Wish(fix, unsafe_fixes, diff)
     wish.check(language)
@@ -149,8 +149,7 @@ def _sorted_paths(
         full = session.start / path
         if not os.path.lexists(full):
             fail(_NO_SUCH_PATH.in_(language).format(path=path))
-        # Not through a link at the end: a link that loops or leads nowhere is a finding, not a crash.
-        full = full.resolve() if full.is_dir() else full.parent.resolve() / full.name
+        full = place_of(full)
         in_base = base is not None and full.is_relative_to(base.root)
         (inside if in_base else outside).append(full)
     return inside, outside

@@ -3,7 +3,7 @@
 import functools
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -65,12 +65,21 @@ class Session:
             return datetime.fromtimestamp(int(epoch), zone)
         return datetime.now(zone)
 
-    def find_base(self) -> Base | None:
+    def find_base(self, *, start: Path | None = None) -> Base | None:
         """The base upward from ``start``; a bad configuration ends the run with exit code 2."""
         try:
-            return find_base(self.start)
+            return find_base(start or self.start)
         except BadConfiguration as error:
             fail(str(error))
+
+    def find_base_of(self, paths: Sequence[Path]) -> Base | None:
+        """The base that is meant by paths: the one upward from ``start``, unless all of them lie in one other base."""
+        here = self.find_base()
+        places = [place_of(self.start / path) for path in paths]
+        if not places or (here is not None and any(place.is_relative_to(here.root) for place in places)):
+            return here
+        there = self.find_base(start=places[0] if places[0].is_dir() else places[0].parent)
+        return there if there and all(place.is_relative_to(there.root) for place in places) else here
 
     def base(self) -> Base:
         """The base upward from ``start``; without one the run ends with exit code 2."""
@@ -82,6 +91,11 @@ class Session:
     def say(self, words: Words, base: Base | None = None) -> str:
         """Words in the session's language."""
         return words.in_(self.language(base))
+
+
+def place_of(path: Path) -> Path:
+    """Where a path lies. Not through a link at its end: one that loops or leads nowhere is a finding, not a crash."""
+    return path.resolve() if path.is_dir() else path.parent.resolve() / path.name
 
 
 NO_BASE = Words(
