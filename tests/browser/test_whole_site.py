@@ -118,20 +118,6 @@ def test_every_page_says_where_it_is_and_what_a_link_to_it_shows(sample: Sample)
     assert head_value(incident, "og:title").startswith("PM-042 ")
 
 
-def test_versions_in_other_languages_name_each_other_and_the_original(sample: Sample) -> None:
-    def named(url: str) -> dict[str, str]:
-        html = (sample.folder / url / "index.html").read_text(encoding="utf-8")
-        return dict(re.findall(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">', html))
-
-    for original, translation in (
-        ("postmortems/PM-055/", "postmortems/PM-056/"),
-        ("lessons/design/idempotency/", "lessons/design/idempotency-ja/"),
-    ):
-        urls = {"en": original, "ja": translation, "x-default": original}
-        assert named(original) == named(translation) == {key: sample.home + url for key, url in urls.items()}
-    assert named(JAPANESE) == {}
-
-
 def test_the_sitemap_lists_every_page(sample: Sample) -> None:
     tree = ET.parse(sample.folder / "sitemap.xml")  # noqa: S314 - written by the build
     listed = {node.text for node in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}

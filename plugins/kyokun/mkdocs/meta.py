@@ -1,15 +1,12 @@
-"""What a page tells programs that show links to it or list it: title, description, addresses, languages; nothing is fetched for it."""
+"""What a page tells programs that show links to it or list it: title, description, addresses; nothing is fetched for it."""
 
 import html
 import re
-from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from kyokun.model.language import Language
-from kyokun.pages.page import Page as MadePage
 from kyokun.pages.wording import wording
 
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
@@ -48,21 +45,3 @@ def with_meta(output: str, page: Page, config: MkDocsConfig, language: Language,
     tags = [f'<meta property="{name}" content="{html.escape(text)}">' for name, text in said.items() if text]
     tags.append('<meta name="twitter:card" content="summary">')
     return _HEAD_END.sub(lambda match: "".join(f"{tag}\n" for tag in tags) + match[0], output, count=1)
-
-
-def with_versions(output: str, added: MadePage | None, files: Files, config: MkDocsConfig) -> str:
-    """The page with the addresses at which it can be read in each language; whoever reads none of them gets the original.
-
-    Programs take only whole addresses, so without ``site_url`` there are none.
-    """
-    if added is None or not added.versions or not config.site_url:
-        return output
-    pages = [(language.value, files.get_file_from_path(uri)) for language, uri in added.versions]
-    links = [(language, urljoin(config.site_url, file.url)) for language, file in pages if file is not None]
-    if len(links) < len(pages):
-        return output
-    links.append(("x-default", links[0][1]))
-    tags = "".join(
-        f'<link rel="alternate" hreflang="{language}" href="{html.escape(url)}">\n' for language, url in links
-    )
-    return _HEAD_END.sub(lambda match: tags + match[0], output, count=1)

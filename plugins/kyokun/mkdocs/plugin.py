@@ -22,7 +22,7 @@ from kyokun.mkdocs.cleaning import clean
 from kyokun.mkdocs.generated import add_generated
 from kyokun.mkdocs.languages import known_language, language_of, with_language, wrapped
 from kyokun.mkdocs.loading import with_late_scripts, with_styles
-from kyokun.mkdocs.meta import describe, with_meta, with_versions
+from kyokun.mkdocs.meta import describe, with_meta
 from kyokun.mkdocs.naming import with_named_boxes, with_named_navigation, with_printed_addresses
 from kyokun.mkdocs.reporting import log, log_findings, summary, suspend_strictness
 from kyokun.mkdocs.searching import add_script, with_search_link
@@ -146,7 +146,6 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             known_language(page, self.options.lang),
             is_article=added is not None and added.source is not None,
         )
-        output = with_versions(output, added, self._files, config)
         return with_language(output, language) if language else output
 
     def on_serve(

@@ -22,7 +22,6 @@ from kyokun.pages.postmortem_list import IncidentRow, incident_row
 from kyokun.pages.slugs import slug
 from kyokun.pages.source_links import source_links
 from kyokun.pages.templating import render
-from kyokun.pages.versions import lesson_versions
 
 SHOWN = 30
 """Of the incidents that taught a lesson its page shows so many, the latest."""
@@ -75,7 +74,6 @@ def lesson_page(site: SiteContext, page: LessonPage) -> Page:
         markdown,
         page.document.path,
         " ".join(description.split()),
-        versions=lesson_versions(site, page),
     )
 
 

@@ -7,9 +7,6 @@ from pathlib import Path
 from kyokun.knowledge.base import POSTMORTEMS
 from kyokun.model.language import Language
 
-Versions = tuple[tuple[Language, str], ...]
-"""The languages a document can be read in and the URIs of their pages, the original's first; empty where there is one alone."""
-
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -25,7 +22,6 @@ class Page:
     description: str = ""
     drawings: Mapping[str, str] = field(default_factory=dict)
     """HTML made here from typed values, one line each, by the name of the slot it stands in."""
-    versions: Versions = ()
 
     @property
     def is_postmortem(self) -> bool:

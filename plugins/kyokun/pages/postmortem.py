@@ -27,7 +27,6 @@ from kyokun.pages.page import Page, slot
 from kyokun.pages.related import RelatedBlock, related_block
 from kyokun.pages.source_links import source_links
 from kyokun.pages.templating import render
-from kyokun.pages.versions import incident_versions
 from kyokun.text.span import Span
 
 _MILESTONES = TIMES[:6]
@@ -94,7 +93,6 @@ def postmortem_page(site: SiteContext, incident: Incident) -> Page:
         source=incident.document.path,
         description=_description(view, incident),
         drawings=drawings,
-        versions=incident_versions(site, incident),
     )
 
 

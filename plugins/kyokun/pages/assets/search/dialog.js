@@ -7,6 +7,8 @@ import { nothing, stateOf, withState } from "./state.js";
 import { start, words } from "./store.js";
 import { withSearchStyle } from "./style.js";
 
+const STUCK = 400; // milliseconds after which a way back that was asked for is not under way
+
 let shown = null;
 
 // Open with a state, or as the address has it; `isNew` when the way back should lead to the page without it.
@@ -86,11 +88,18 @@ class SearchDialog {
   // Close, and take the search out of the address.
   leave() {
     this.isLeaving = true;
-    if (this.isOwnEntry) history.back();
+    if (!this.isOwnEntry) this.stay();
     else {
-      history.replaceState(history.state, "", withState(location.href, null));
-      this.close();
+      history.back();
+      // A theme that notes the place in its history at that very moment calls the way back off.
+      setTimeout(() => shown === this && this.stay(), STUCK);
     }
+  }
+
+  // Close, and take the search out of the address one is at.
+  stay() {
+    history.replaceState(history.state, "", withState(location.href, null));
+    this.close();
   }
 
   close() {
