@@ -34,8 +34,6 @@ def test_a_page_waits_for_no_styles_that_it_does_not_need(
     page = visitors(sample.home).visit(url).page
     assert links(page, CHART_STYLESHEET) == charts
     assert page.locator(f'link[href$="{PRINT_STYLESHEET}"]').get_attribute("media") == "print"
-    late = page.locator('body script[src*="assets/"][fetchpriority="low"]')
-    assert late.count() >= 2
 
 
 def test_styles_stay_when_pages_change_in_place(instant_site: str, visitors: Visitors) -> None:

@@ -1,4 +1,4 @@
-"""What a page loads besides itself, in the order in which a reader needs it."""
+"""The stylesheets that a page loads, each only where it is needed."""
 
 import re
 
@@ -8,8 +8,6 @@ from mkdocs.utils import get_relative_url
 from kyokun.pages.stylesheets import CHART_STYLESHEET, PRINT_STYLESHEET, has_charts
 
 _HEAD_END = re.compile(r"</head>", re.IGNORECASE)
-_SCRIPT = re.compile(r"<script\b(?=[^>]*\bsrc=)(?![^>]*\bfetchpriority=)", re.IGNORECASE)
-_CONTENT_END = "</main>"
 
 
 def with_styles(output: str, page: Page) -> str:
@@ -20,12 +18,3 @@ def with_styles(output: str, page: Page) -> str:
         f'<link rel="stylesheet" href="{get_relative_url(uri, page.url)}"{when}>\n' for uri, when in wanted
     )
     return _HEAD_END.sub(lambda match: links + match[0], output, count=1)
-
-
-def with_late_scripts(output: str) -> str:
-    """The page with its last scripts asked for after its styles, which alone it needs to be seen.
-
-    Scripts and styles share the line: on a slow one they would arrive together, as late as all of them.
-    """
-    content, end, rest = output.rpartition(_CONTENT_END)
-    return content + end + _SCRIPT.sub('<script fetchpriority="low"', rest) if end else output

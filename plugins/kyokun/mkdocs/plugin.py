@@ -21,7 +21,7 @@ from kyokun.knowledge.packaged import packaged
 from kyokun.mkdocs.cleaning import clean
 from kyokun.mkdocs.generated import add_generated
 from kyokun.mkdocs.languages import known_language, language_of, with_language, wrapped
-from kyokun.mkdocs.loading import with_late_scripts, with_styles
+from kyokun.mkdocs.loading import with_styles
 from kyokun.mkdocs.meta import describe, with_meta
 from kyokun.mkdocs.naming import with_named_boxes, with_named_navigation, with_printed_addresses
 from kyokun.mkdocs.reporting import log, log_findings, summary, suspend_strictness
@@ -137,7 +137,7 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Give the page the language of its content, the way to the search, and words for those who link to it."""
         language = language_of(page)
         output = with_named_navigation(with_search_link(output, page, self._files, self.options.lang))
-        output = with_late_scripts(with_styles(output, page))
+        output = with_styles(output, page)
         added = self._added.get(page.file.src_uri)
         output = with_meta(
             output,
