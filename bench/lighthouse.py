@@ -1,7 +1,9 @@
-"""What Lighthouse says of this repository's own site: ``python -m bench.lighthouse --lighthouse COMMAND``.
+"""What Lighthouse says of this repository's own site: ``python -m bench.lighthouse --lighthouse COMMAND [--runs N]``.
 
-COMMAND is Lighthouse (``npm install lighthouse``). Told are, for the home page and a postmortem on its throttled phone, the
-scores of performance, accessibility and best practices (0 to 100), its main figures, and the audits that are not green.
+COMMAND is Lighthouse (``npm install lighthouse``). Told are, for the home page and a postmortem on its throttled phone, and for
+the same postmortem published by Material alone, visited in turn: the scores of performance, accessibility and best practices (0
+to 100) and the main figures, as the median of the runs, which Lighthouse advises since its scores scatter; every run's
+performance; and the audits that were not green in the last run.
 """
 
 import argparse
@@ -9,13 +11,14 @@ import json
 import os
 import subprocess
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 
 from tests.browser.base import sample_base
 from tests.browser.chromium import QUIET, program
 from tests.browser.serving import served
 
-from bench.page_weight import build
+from bench.page_weight import BESIDE, build, write_plain
 
 _PAGES = ("", "postmortems/PM-042/")
 _CATEGORIES = ("performance", "accessibility", "best-practices")
@@ -28,36 +31,62 @@ _FIGURES = (
 _GREEN = 0.9
 
 
+Answer = dict[str, dict[str, dict[str, object]]]
+
+
 def main() -> None:
     """Build, serve, ask, tell."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--lighthouse", default="lighthouse", metavar="COMMAND")
-    command = parser.parse_args().lighthouse.split()
+    parser.add_argument("--runs", type=int, default=5)
+    given = parser.parse_args()
     with TemporaryDirectory() as place:
-        root, answer = Path(place), Path(place) / "answer.json"
-        with served(root / "site") as home:
+        root = Path(place)
+        (root / "beside").mkdir()
+        with served(root / "site") as home, served(root / "plain") as plain:
             build(root / "site", sample_base(root / "base", home) / "mkdocs.yml")
-            for page in _PAGES:
-                options = [
-                    "--quiet",
-                    "--output=json",
-                    f"--output-path={answer}",
-                    f"--only-categories={','.join(_CATEGORIES)}",
-                    f"--chrome-flags={' '.join(QUIET)}",
-                ]
-                environment = os.environ | {"CHROME_PATH": program()}
-                subprocess.run([*command, home + page, *options], check=True, env=environment)
-                _tell(page or "home", json.loads(answer.read_text(encoding="utf-8")))
+            build(root / "plain", write_plain(root / "beside", plain) / "mkdocs.yml")
+            urls = {page or "home": home + page for page in _PAGES} | {"plain Material": plain + BESIDE[0]}
+            answers: dict[str, list[Answer]] = {name: [] for name in urls}
+            for _ in range(given.runs):
+                for name, url in urls.items():
+                    answers[name].append(_ask(given.lighthouse.split(), url, root / "answer.json"))
+    for name, told in answers.items():
+        _tell(name, told)
 
 
-def _tell(page: str, answer: dict[str, dict[str, dict[str, object]]]) -> None:
-    scores = {name: answer["categories"][name]["score"] for name in _CATEGORIES}
-    print(f"{page}: " + ", ".join(f"{name} {float(str(score)) * 100:.0f}" for name, score in scores.items()))
-    audits = answer["audits"]
-    print("  " + ", ".join(f"{name} {audits[name]['displayValue']}" for name in _FIGURES))
+def _ask(command: list[str], url: str, answer: Path) -> Answer:
+    options = [
+        "--quiet",
+        "--output=json",
+        f"--output-path={answer}",
+        f"--only-categories={','.join(_CATEGORIES)}",
+        f"--chrome-flags={' '.join(QUIET)}",
+    ]
+    subprocess.run([*command, url, *options], check=True, env=os.environ | {"CHROME_PATH": program()})
+    told: Answer = json.loads(answer.read_text(encoding="utf-8"))
+    return told
+
+
+def _tell(page: str, told: list[Answer]) -> None:
+    scores = {
+        name: [float(str(answer["categories"][name]["score"])) * 100 for answer in told]
+        for name in _CATEGORIES
+    }
+    print(f"{page}: " + ", ".join(f"{name} {median(values):.0f}" for name, values in scores.items()))
+    print("  performance of each run: " + ", ".join(f"{value:.0f}" for value in scores["performance"]))
+    figures = {
+        name: median(float(str(answer["audits"][name]["numericValue"])) for answer in told)
+        for name in _FIGURES
+    }
+    print(
+        "  "
+        + ", ".join(f"{name} {value:.5g}" for name, value in figures.items())
+        + " (ms; the last has no unit)"
+    )
     pale = [
         name
-        for name, audit in audits.items()
+        for name, audit in told[-1]["audits"].items()
         if isinstance(audit.get("score"), int | float) and float(str(audit["score"])) < _GREEN
     ]
     print("  not green: " + (", ".join(pale) or "none"))

@@ -42,7 +42,7 @@ plugins: [search]
 markdown_extensions: [attr_list, tables, pymdownx.superfences, pymdownx.tasklist]
 """
 _OWN = ("postmortems/PM-042/", "postmortems/PM-062/")
-_BESIDE = ("postmortems/2025/PM-042-server-memory/", "postmortems/2026/PM-062-push-flag-typo/")
+BESIDE = ("postmortems/2025/PM-042-server-memory/", "postmortems/2026/PM-062-push-flag-typo/")
 _SLOW = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}
 _PAINTED = "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
 
@@ -121,7 +121,7 @@ def main() -> None:
             build(root / "own-site", sample_base(root / "own", own) / "mkdocs.yml")
             (root / "plain").mkdir()
             build(root / "plain-site", write_plain(root / "plain", plain) / "mkdocs.yml")
-            sites = {"kyokun": (own, _OWN), "plain Material": (plain, _BESIDE)}
+            sites = {"kyokun": (own, _OWN), "plain Material": (plain, BESIDE)}
             seen: dict[str, list[Visit]] = {name: [] for name in sites}
             for _ in range(visits):
                 for name, (home, urls) in sites.items():

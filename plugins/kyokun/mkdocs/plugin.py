@@ -20,6 +20,7 @@ from kyokun.knowledge.loading import load_base
 from kyokun.knowledge.packaged import packaged
 from kyokun.mkdocs.cleaning import clean
 from kyokun.mkdocs.generated import add_generated
+from kyokun.mkdocs.indentation import without_indentation
 from kyokun.mkdocs.languages import known_language, language_of, with_language, wrapped
 from kyokun.mkdocs.loading import with_styles
 from kyokun.mkdocs.meta import describe, with_meta
@@ -136,6 +137,7 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_post_page(self, output: str, /, *, page: BuiltPage, config: MkDocsConfig) -> str:
         """Give the page the language of its content, the way to the search, and words for those who link to it."""
         language = language_of(page)
+        output = without_indentation(output)
         output = with_named_navigation(with_search_link(output, page, self._files, self.options.lang))
         output = with_styles(output, page)
         added = self._added.get(page.file.src_uri)
