@@ -224,6 +224,11 @@ class Knowledge(Linked[Incident, LessonPage]):
 
         A translated incident counts as its original.
         """
+        found = self.evidence_as_written(lesson_id)
+        return tuple(sorted(found, key=lambda pair: pair[0].postmortem.newest_first))
+
+    def evidence_as_written(self, lesson_id: str) -> tuple[tuple[Incident, tuple[OwnedAction, ...]], ...]:
+        """The same in the order of documents, for those who only count."""
         incidents: dict[str, Incident] = {}
         actions: defaultdict[str, dict[int, OwnedAction]] = defaultdict(dict)
         for citation in self._taught_by.get(self.original_lesson(lesson_id), ()):
@@ -234,9 +239,9 @@ class Knowledge(Linked[Incident, LessonPage]):
                 owned = self._same_action(original, citation.action)
                 if owned is not None:
                     actions[key][owned.action.where.whole.start] = owned
-        ordered = sorted(incidents.items(), key=lambda pair: pair[1].postmortem.newest_first)
         return tuple(
-            (incident, tuple(owned for _, owned in sorted(actions[key].items()))) for key, incident in ordered
+            (incident, tuple(owned for _, owned in sorted(actions[key].items())) if key in actions else ())
+            for key, incident in incidents.items()
         )
 
     @staticmethod

@@ -98,6 +98,13 @@ class Linked(Generic[IncidentT, LessonT]):
 
     def original_lesson(self, lesson_id: str) -> str:
         """The id of the lesson that a lesson translates; its own when it translates none that is known."""
+        return self._original_lessons.get(lesson_id, lesson_id)
+
+    @cached_property
+    def _original_lessons(self) -> Mapping[str, str]:
+        return {lesson_id: self._translated_lesson(lesson_id) for lesson_id in self.lessons_by_id}
+
+    def _translated_lesson(self, lesson_id: str) -> str:
         seen = [lesson_id]
         while True:
             lesson = self.lessons_by_id.get(seen[-1])

@@ -7,6 +7,8 @@ from kyokun.model.reference import Reference
 from kyokun.model.terms import ActionKind, ActionState, Horizon, Priority
 from kyokun.text.span import Where
 
+_SETTLED = frozenset((ActionState.DONE, ActionState.WONT_DO))
+
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -45,7 +47,7 @@ class Action:
     @property
     def is_settled(self) -> bool:
         """Nothing is left to do: done, or decided against."""
-        return self.state in (ActionState.DONE, ActionState.WONT_DO)
+        return self.state in _SETTLED
 
     @property
     def owner(self) -> str:

@@ -14,6 +14,10 @@ class Precision(StrEnum):
     DAY = "day"
 
 
+_DAY = Precision.DAY
+_EXACT = frozenset((Precision.SECOND, Precision.MINUTE))
+
+
 class Absent(StrEnum):
     """Why there is no time: three different things."""
 
@@ -44,7 +48,7 @@ class Moment:
     @property
     def is_exact(self) -> bool:
         """Exact to the minute or better: durations may be computed from it."""
-        return self.precision in (Precision.SECOND, Precision.MINUTE)
+        return self.precision in _EXACT
 
 
 When = Moment | Absent
@@ -71,7 +75,7 @@ def day_of(when: When, zone: tzinfo) -> date | None:
     if not isinstance(when, Moment):
         return None
     # A day is a day, whatever its midnight is called elsewhere.
-    return when.at.date() if when.precision is Precision.DAY else when.at.astimezone(zone).date()
+    return when.at.date() if when.precision is _DAY else when.at.astimezone(zone).date()
 
 
 def sort_key(when: When) -> float:

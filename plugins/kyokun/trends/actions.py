@@ -12,13 +12,15 @@ from kyokun.trends.population import ActionFact, Population
 from kyokun.trends.series import Series
 
 _BREAKDOWNS = (Dimension.PRIORITY, Dimension.KIND)
+_DONE, _WONT_DO, _UNKNOWN = ActionState.DONE, ActionState.WONT_DO, ActionState.UNKNOWN
+"""By names of their own: there are tens of thousands of actions, and to look a member up costs more than to compare it."""
 
 
 def action_counts(people: Population) -> tuple[Series, ...]:
     """Opened, closed, decided against, and what that leaves."""
     actions = people.actions
-    done = [one for one in actions if one.action.state is ActionState.DONE]
-    dropped = [one for one in actions if one.action.state is ActionState.WONT_DO]
+    done = [one for one in actions if one.action.state is _DONE]
+    dropped = [one for one in actions if one.action.state is _WONT_DO]
     ended = people.calendar.indexes([one.action.done_on for one in done])
     left = [(one, period) for one, period in zip(done, ended, strict=True) if one.opened is not None]
     opened = _places(actions, [one.period for one in actions])
@@ -69,10 +71,11 @@ def _counted(metric: Metric, actions: Sequence[ActionFact], periods: Sequence[in
 
 def _added(one: ActionFact) -> Outcome:
     action = one.action
-    if action.state is ActionState.WONT_DO:
+    state = action.state
+    if state is _WONT_DO:
         return Why.WONT_DO
-    is_done_some_day = action.state is ActionState.DONE and action.done_on is None
-    return None if action.state is ActionState.UNKNOWN or is_done_some_day else 1.0
+    is_done_some_day = state is _DONE and action.done_on is None
+    return None if state is _UNKNOWN or is_done_some_day else 1.0
 
 
 def _removed(one: ActionFact) -> Outcome:
@@ -80,18 +83,17 @@ def _removed(one: ActionFact) -> Outcome:
 
 
 def _on_time(action: Action, due: date | None, today: date) -> Outcome:
-    match action.state:
-        case ActionState.WONT_DO:
-            return Why.WONT_DO
-        case ActionState.UNKNOWN:
-            return None
-        case ActionState.DONE:
-            return None if action.done_on is None or due is None else float(action.done_on <= due)
-        case _:
-            return 0.0 if due is not None and due < today else Why.NOT_DUE_YET
+    state = action.state
+    if state is _DONE:
+        return None if action.done_on is None or due is None else float(action.done_on <= due)
+    if state is _WONT_DO:
+        return Why.WONT_DO
+    if state is _UNKNOWN:
+        return None
+    return 0.0 if due is not None and due < today else Why.NOT_DUE_YET
 
 
 def _age(action: ActionFact, today: date) -> Outcome:
-    if action.action.state is ActionState.UNKNOWN or action.opened is None:
+    if action.action.state is _UNKNOWN or action.opened is None:
         return None
     return Why.ENDS_BEFORE_START if action.opened > today else float((today - action.opened).days)

@@ -66,7 +66,12 @@ def phase_shares(people: Population) -> tuple[Series, ...]:
 
 
 def _took(start: str, end: str, fact: Fact) -> Outcome:
-    return Why.NEAR_MISS if fact.is_near_miss else took(fact.instants[start], fact.instants[end])
+    if fact.is_near_miss:
+        return Why.NEAR_MISS
+    began, ended = fact.instants[start], fact.instants[end]
+    if type(began) is float and type(ended) is float and began <= ended:  # as most do
+        return ended - began
+    return took(began, ended)
 
 
 def _stated(name: str, fact: Fact) -> Outcome:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import compress
+from operator import not_
 from typing import NamedTuple, cast
 
 from kyokun.model.language import Words
@@ -153,12 +155,13 @@ def gathered(ids: tuple[str, ...], outcomes: Sequence[Outcome]) -> Gathered:
     """Some outcomes, in their order, and of what each is."""
     if _FLOAT.issuperset(map(type, outcomes)):  # as of most figures, which then have the same ids
         return Gathered(ids, cast(tuple[float, ...], tuple(outcomes)))
-    pairs = tuple(zip(ids, outcomes, strict=True))
+    is_known = [type(one) is float for one in outcomes]
+    others = tuple(compress(zip(ids, outcomes, strict=True), map(not_, is_known)))
     return Gathered(
-        tuple([id_ for id_, one in pairs if type(one) is float]),
-        tuple([one for one in outcomes if type(one) is float]),
-        tuple([id_ for id_, one in pairs if one is None]),
-        tuple([Excluded(id_, one) for id_, one in pairs if isinstance(one, Why)]),
+        tuple(compress(ids, is_known)),
+        cast(tuple[float, ...], tuple(compress(outcomes, is_known))),
+        tuple([id_ for id_, one in others if one is None]),
+        tuple([Excluded(id_, one) for id_, one in others if isinstance(one, Why)]),
     )
 
 

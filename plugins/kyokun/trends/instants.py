@@ -1,6 +1,6 @@
 """A time as a number that others can be taken from, or why it is none."""
 
-from kyokun.model.moment import Absent, When
+from kyokun.model.moment import Absent, Moment, When
 from kyokun.trends.figures import Outcome, Why
 
 _WHYS = {Absent.OPEN: Why.STILL_OPEN, Absent.NOT_APPLICABLE: Why.NOT_APPLICABLE, Absent.UNKNOWN: None}
@@ -23,9 +23,15 @@ def took(start: Outcome, end: Outcome) -> Outcome:
     return None if start is None or end is None else Why.TOO_COARSE
 
 
-def why_absent(*times: When) -> Why | None:
+def why_absent(start: When, end: When) -> Why | None:
     """Why a span has no end: it does not apply, or is still open."""
-    absent = {when for when in times if isinstance(when, Absent)}
-    if Absent.NOT_APPLICABLE in absent:
+    if type(start) is Moment and type(end) is Moment:
+        return None
+    if start is Absent.NOT_APPLICABLE or end is Absent.NOT_APPLICABLE:
         return Why.NOT_APPLICABLE
-    return Why.STILL_OPEN if Absent.OPEN in absent else None
+    return Why.STILL_OPEN if start is Absent.OPEN or end is Absent.OPEN else None
+
+
+def why_unwritten(when: When) -> Why | None:
+    """Why a time is none, other than that nobody wrote it down."""
+    return _WHYS[when] if isinstance(when, Absent) else None

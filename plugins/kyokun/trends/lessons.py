@@ -79,16 +79,16 @@ def _applied(state: RolloutState) -> Outcome:
 def _efficacy(
     people: Population, facts: Mapping[str, Fact], by_cause: Mapping[str, list[Fact]], page: LessonPage
 ) -> Efficacy:
-    evidence = people.knowledge.evidence(page.lesson.id)
+    evidence = people.knowledge.evidence_as_written(page.lesson.id)
     taught = [
-        (fact, actions)
-        for incident, actions in evidence
+        (fact, cited)
+        for incident, cited in evidence
         if (fact := facts.get(incident.document.path)) is not None and not fact.is_near_miss
     ]
     causes = _shared(fact for fact, _ in taught)
     if not causes:
         return Efficacy(page.lesson.id, causes, why=Why.NO_COMMON_CAUSE)
-    actions = [owned.action for _, owned_ in taught for owned in owned_]
+    actions = [owned.action for _, cited in taught for owned in cited]
     kept = [action for action in actions if action.state is not ActionState.WONT_DO]
     if not kept:
         return Efficacy(page.lesson.id, causes, why=Why.WONT_DO if actions else Why.NO_ACTIONS)

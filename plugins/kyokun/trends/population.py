@@ -12,7 +12,7 @@ from kyokun.knowledge.knowledge import Incident, Knowledge
 from kyokun.model.action import Action
 from kyokun.model.moment import Absent, Moment, day_of
 from kyokun.model.postmortem import TIMES, Postmortem
-from kyokun.model.terms import ActionKind, DocumentType, Priority, Severity
+from kyokun.model.terms import ActionKind, CauseCategory, DocumentType, Priority, Severity
 from kyokun.trends.figures import UNKNOWN, Dimension, Facets, Outcome
 from kyokun.trends.instants import instant
 from kyokun.trends.periods import Calendar, Granularity
@@ -102,6 +102,11 @@ class Population:
         return self.every[0].day if self.every else None
 
     @cached_property
+    def postmortems(self) -> FactRow:
+        """The incidents asked for that a postmortem tells of: those that are to be published."""
+        return FactRow(fact for fact in self.incidents if fact.postmortem.type is DocumentType.POSTMORTEM)
+
+    @cached_property
     def by_period(self) -> Mapping[int | None, tuple[Fact, ...]]:
         """The incidents asked for by the index of the period they belong to."""
         found: defaultdict[int | None, list[Fact]] = defaultdict(list)
@@ -182,14 +187,22 @@ def _action_facets(priority: Priority | None, kind: ActionKind | None) -> Facets
     }
 
 
+_UNKNOWN = (UNKNOWN,)
+_SEVERITIES = {severity: (severity.value,) for severity in Severity}
+_TYPES = {kind: (kind.value,) for kind in DocumentType}
+_CATEGORIES = {category: category.value for category in CauseCategory}
+
+
 def _facets(postmortem: Postmortem) -> Facets:
-    causes = postmortem.causes
+    severity, causes = postmortem.severity, postmortem.causes
+    categories = tuple([_CATEGORIES[cause.category] for cause in causes])
+    names = tuple([f"{category}/{cause.tag}" for category, cause in zip(categories, causes, strict=True)])
     return {
-        Dimension.SEVERITY: (postmortem.severity.value if postmortem.severity else UNKNOWN,),
-        Dimension.TYPE: (postmortem.type.value,),
-        Dimension.SERVICE: _each_once(postmortem.services) or (UNKNOWN,),
-        Dimension.CAUSE_CATEGORY: _each_once(tuple(cause.category.value for cause in causes)) or (UNKNOWN,),
-        Dimension.CAUSE: _each_once(tuple(map(str, causes))) or (UNKNOWN,),
+        Dimension.SEVERITY: _UNKNOWN if severity is None else _SEVERITIES[severity],
+        Dimension.TYPE: _TYPES[postmortem.type],
+        Dimension.SERVICE: _each_once(postmortem.services) or _UNKNOWN,
+        Dimension.CAUSE_CATEGORY: _each_once(categories) or _UNKNOWN,
+        Dimension.CAUSE: _each_once(names) or _UNKNOWN,
         Dimension.TAG: _each_once(postmortem.tags),
     }
 

@@ -1,23 +1,25 @@
 """How soon what was learned was published."""
 
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from typing import NamedTuple
 
 from kyokun.model.moment import Moment, Precision, day_of
-from kyokun.model.terms import DocumentType, Status
+from kyokun.model.terms import Status
 from kyokun.trends import definitions
 from kyokun.trends.figures import Dimension, Outcome, Segment, Statistic, Why
 from kyokun.trends.instants import why_absent
-from kyokun.trends.population import Fact, FactRow, Population
+from kyokun.trends.population import Fact, Population
 from kyokun.trends.series import Series
 
 _UNFINISHED = (Status.DRAFT, Status.REVIEW)
+_HOUR = 3600.0
+"""Seconds."""
 
 
 def publish_lag(people: Population) -> Series:
     """Days from resolution to publication."""
-    facts = _postmortems(people)
+    facts = people.postmortems
     return Series(
         definitions.PUBLISH_LAG,
         (Statistic.MEDIAN, Statistic.P90),
@@ -28,22 +30,18 @@ def publish_lag(people: Population) -> Series:
 
 def published_within(people: Population) -> tuple[Series, ...]:
     """For each limit, the share published within it."""
-    facts = _postmortems(people)
+    facts = people.postmortems
     took = [_took(people, fact) for fact in facts]
     return tuple(
         Series(
             definitions.PUBLISHED_WITHIN,
             (Statistic.SHARE,),
-            [_within(one, timedelta(hours=hours)) for one in took],
+            [_within(one, hours * _HOUR) for one in took],
             facts.places,
             segment=Segment(Dimension.WITHIN, name),
         )
         for name, hours in definitions.PUBLISH_LIMITS.items()
     )
-
-
-def _postmortems(people: Population) -> FactRow:
-    return FactRow(fact for fact in people.incidents if fact.postmortem.type is DocumentType.POSTMORTEM)
 
 
 def _lag(people: Population, fact: Fact) -> Outcome:
@@ -59,10 +57,10 @@ def _lag(people: Population, fact: Fact) -> Outcome:
 
 
 class _Took(NamedTuple):
-    """Within what it was published: at least ``shortest``, and at most ``longest``, which is None while it is not."""
+    """Seconds within which it was published: at least ``shortest``, and at most ``longest``, which is None while it is not."""
 
-    shortest: timedelta
-    longest: timedelta | None
+    shortest: float
+    longest: float | None
 
 
 def _took(people: Population, fact: Fact) -> _Took | Why | None:
@@ -73,14 +71,18 @@ def _took(people: Population, fact: Fact) -> _Took | Why | None:
         return why
     solved_from, solved_to = _possible(people, resolved)
     if not isinstance(published, Moment):
-        return _Took(_midnight(people, people.today) - solved_to, None) if _is_unfinished(fact) else None
+        return (
+            _Took(_day_in(people.knowledge.options.zone, people.today)[0] - solved_to, None)
+            if _is_unfinished(fact)
+            else None
+        )
     out_from, out_to = _possible(people, published)
     if out_to < solved_from:
         return Why.ENDS_BEFORE_START
     return _Took(out_from - solved_to, out_to - solved_from)
 
 
-def _within(took: _Took | Why | None, limit: timedelta) -> Outcome:
+def _within(took: _Took | Why | None, limit: float) -> Outcome:
     if not isinstance(took, _Took):
         return took
     if took.shortest > limit:
@@ -94,19 +96,18 @@ def _is_unfinished(fact: Fact) -> bool:
     return fact.postmortem.status in _UNFINISHED
 
 
-def _possible(people: Population, moment: Moment) -> tuple[datetime, datetime]:
-    """From when to when (not included) it may have been, in UTC; a bare date is a day of the base's zone."""
+def _possible(people: Population, moment: Moment) -> tuple[float, float]:
+    """From when to when (not included) it may have been, in seconds since the epoch; a bare date is a day of the base's zone."""
     if moment.precision is Precision.DAY:
-        day = moment.at.date()
-        return (_midnight(people, day), _midnight(people, day + timedelta(days=1)))
-    at = moment.at.astimezone(UTC)
-    return (at, at + (timedelta(hours=1) if moment.precision is Precision.HOUR else timedelta()))
-
-
-def _midnight(people: Population, day: date) -> datetime:
-    return _midnight_in(people.knowledge.options.zone, day)
+        return _day_in(people.knowledge.options.zone, moment.at.date())
+    at = moment.at.timestamp()
+    return (at, at + (_HOUR if moment.precision is Precision.HOUR else 0.0))
 
 
 @lru_cache(maxsize=8192)  # there are fewer days than documents
-def _midnight_in(zone: tzinfo, day: date) -> datetime:
-    return datetime.combine(day, time(), zone).astimezone(UTC)
+def _day_in(zone: tzinfo, day: date) -> tuple[float, float]:
+    following = day + timedelta(days=1)
+    return (
+        datetime.combine(day, time(), zone).timestamp(),
+        datetime.combine(following, time(), zone).timestamp(),
+    )
