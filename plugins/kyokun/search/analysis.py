@@ -20,7 +20,6 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -72,8 +71,7 @@ class Token(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Forms:
+class Forms(NamedTuple):
     """The terms of a word: ``words`` as they are written, in lower case, the whole first; ``stems`` that are none of these."""
 
     words: tuple[str, ...]

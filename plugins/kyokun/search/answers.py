@@ -1,9 +1,9 @@
 """Searching: from a query to what it finds, by document, the best answer first."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from heapq import nsmallest
+from typing import NamedTuple
 
 from kyokun.search.analysis import normalise
 from kyokun.search.engine.damage import Damaged
@@ -25,8 +25,7 @@ class Order(StrEnum):
     """The newest; what has no date comes last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An entry that was found; where in its title and in its text."""
 
     entry: Entry
@@ -34,8 +33,7 @@ class Hit:
     snippet: Snippet | None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """What was found in one document: the incident or lesson itself, which may be None, and actions of the incident."""
 
     about: Entry
@@ -46,8 +44,7 @@ class Group:
     """How many more actions were found than are told of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What a query finds: the first groups, and how many documents there are in all."""
 
     query: Query

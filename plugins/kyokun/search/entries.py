@@ -4,10 +4,9 @@ Entries come from one document alone, so that a change of a file changes its own
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, tzinfo
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kyokun.model.language import Language
 from kyokun.model.moment import Moment, Precision, When
@@ -34,8 +33,7 @@ class EntryKind(StrEnum):
     LESSON = "lesson"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A section: its heading, and what a reader sees below it, prose apart from log excerpts (code blocks).
 
     ``part`` is None for a heading that the vocabulary does not know, and for what stands before the first one.
@@ -50,8 +48,7 @@ class Passage:
     """Where its links lead: people look for tickets by them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing that can be found. Empty texts and None mean not written."""
 
     kind: EntryKind

@@ -3,10 +3,9 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, NamedTuple
 
 from kyokun.model.language import Words
 from kyokun.model.vocabulary import (
@@ -98,8 +97,7 @@ def _open_value(name: str, part: str) -> str:
     return value
 
 
-@dataclass(frozen=True)
-class _Closed:
+class _Closed(NamedTuple):
     """A filter whose values are known: the labels that a word means, and the values to tell of."""
 
     find: Callable[[str], tuple[str, ...]]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 from time import monotonic, sleep
+from typing import NamedTuple
 
 from kyokun.knowledge.base import Base
 from kyokun.model.language import Words
@@ -68,8 +69,7 @@ def _opened(base: Base, folder: Path, say: Say, *, anew: bool, note: Words | Non
         state.reader.close()
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     """One generation, open."""
 
     reader: Reader

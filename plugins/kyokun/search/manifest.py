@@ -5,8 +5,8 @@ It is written before the generation it belongs to is committed, so that a kill b
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kyokun.search.files import Stamp
 from kyokun.search.word_list import WordList
@@ -18,8 +18,7 @@ UNTRUSTED = Stamp(-1, -1, -1, -1)
 """Equals no file's stamp: its content has to be looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file as it was indexed."""
 
     stamp: Stamp
@@ -27,8 +26,7 @@ class Source:
     """Of its content; empty when it could not be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(NamedTuple):
     """``fingerprint`` is everything but the files that the entries depend on."""
 
     fingerprint: str
@@ -37,8 +35,7 @@ class Manifest:
     """Words that are no longer in any file may still be among them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
+class Present(NamedTuple):
     """The files there are, and what else entries depend on."""
 
     stamps: Mapping[str, Stamp]

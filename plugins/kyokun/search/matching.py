@@ -1,8 +1,8 @@
 """Where a query's texts stand in a line: what is marked in an answer."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kyokun.search.analysis import Run, Token, alike, normalise, rows, tokens, word_forms
 from kyokun.search.query import Text
@@ -11,8 +11,7 @@ Marks = tuple[tuple[int, int], ...]
 """Stretches of a text in code points, in order, none touching another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A row of a query's text, to be found in lines."""
 
     slots: tuple[frozenset[str], ...]

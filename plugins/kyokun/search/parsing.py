@@ -6,7 +6,7 @@ Full-width letters, spaces, colons, quotes and brackets are the ordinary ones.
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kyokun.model.language import Words
 from kyokun.search.analysis import runs
@@ -20,8 +20,7 @@ _LONGEST_QUERY = 2_000
 _DEEPEST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """``kind`` is ``word``, ``phrase``, ``not``, ``or``, ``(`` or ``)``."""
 
     kind: str

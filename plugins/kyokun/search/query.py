@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kyokun.model.language import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Words to be found, or a phrase; ``is_prefix`` when it ended in ``*``."""
 
     text: str
@@ -16,8 +16,7 @@ class Text:
     is_prefix: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(NamedTuple):
     """A filter: any of these labels, or any that begins with one of ``prefixes``."""
 
     written: str
@@ -26,8 +25,7 @@ class Labelled:
     prefixes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """A filter: began within these days, both included; None is without end. What has no known day is never within."""
 
     written: str
@@ -60,8 +58,7 @@ Node = Text | Labelled | Days | Every | Either | Without
 Filter = Labelled | Days
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A query as understood; ``notes`` say what was not. ``root`` None asks for everything."""
 
     written: str

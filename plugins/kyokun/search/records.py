@@ -8,9 +8,9 @@ import json
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from typing import NamedTuple
 
 from kyokun.model.language import Language
 from kyokun.model.terms import ActionState, Detection, LessonPart, SectionKind, Severity, Status
@@ -20,8 +20,7 @@ from kyokun.search.entries import Entry, EntryKind, Passage
 from kyokun.text.folding import fold
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
+class _Field(NamedTuple):
     """Where a field's positions begin, and how much an occurrence in it counts."""
 
     start: int
@@ -142,7 +141,7 @@ _ENUMS = {
 
 
 def _to_json(entry: Entry) -> str:
-    fields = {name: getattr(entry, name) for name in Entry.__slots__}
+    fields = {name: getattr(entry, name) for name in Entry._fields}
     fields["on"] = entry.on.isoformat() if entry.on else None
     fields["passages"] = [(one.part, one.heading, one.prose, one.code, one.links) for one in entry.passages]
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))

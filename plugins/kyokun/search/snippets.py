@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kyokun.model.terms import LessonPart, SectionKind
 from kyokun.search.analysis import alike, normalise
@@ -17,8 +17,7 @@ _FIRST_PARTS = (SectionKind.SUMMARY, SectionKind.ROOT_CAUSE_ANALYSIS, LessonPart
 """Sections that tell most, quoted before others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """A stretch of a section on one line.
 
     ``part`` is None for a section that the vocabulary does not know; ``heading`` is empty for text before any section.

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from re import compile as compiled
+from typing import NamedTuple
 
 from kyokun.search.analysis import normalise
 from kyokun.search.evaluation import Evaluation
@@ -17,8 +18,7 @@ _SHORT = 5
 """In a word this short one wrong letter is a third or a fourth of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """Something that is nowhere in the base, and what it may have been meant to be, the likeliest first."""
 
     written: str
@@ -33,8 +33,7 @@ class Relief:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestions:
+class Suggestions(NamedTuple):
     """Corrections, words found nowhere without any, and filters to leave out."""
 
     corrections: tuple[Correction, ...] = ()

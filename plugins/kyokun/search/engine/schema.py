@@ -1,8 +1,7 @@
 """What the index holds of an entry, and the fields it is held in."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from kyokun.search.engine.stock import COLUMN, STORED, Existence, FieldType, Format, NumericColumn, Schema
 
@@ -10,8 +9,7 @@ NAME = "MAIN"
 TERMS, LABELS = "t", "l"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """What the index holds of one entry."""
 
     terms: Mapping[str, tuple[float, list[int]]]
