@@ -1,5 +1,6 @@
 """Real builds of the small base, under both engines."""
 
+import html
 import json
 import re
 import shutil
@@ -29,6 +30,12 @@ def test_a_base_without_errors_builds_strictly(built: Built) -> None:
     assert built.exit_code == 0, built.log
     assert not built.lines("ERROR")
     assert not built.lines("WARNING")
+
+
+def test_who_is_lost_is_spoken_to_in_the_sites_language(built: Built) -> None:
+    lost = html.unescape((built.site / "404.html").read_text(encoding="utf-8"))
+    assert "ページが見つかりません" in lost
+    assert re.search(r'class="kyokun-search-box"><a href="/(?:[^"]*/)?search/"', lost)
 
 
 def test_findings_that_are_no_errors_are_information(built: Built) -> None:

@@ -23,6 +23,7 @@ from kyokun.mkdocs.generated import add_generated
 from kyokun.mkdocs.indentation import without_indentation
 from kyokun.mkdocs.languages import known_language, language_of, with_language, wrapped
 from kyokun.mkdocs.loading import with_styles
+from kyokun.mkdocs.lost import TEMPLATE, with_way_on
 from kyokun.mkdocs.meta import describe, with_meta
 from kyokun.mkdocs.naming import with_named_boxes, with_named_navigation, with_printed_addresses
 from kyokun.mkdocs.reporting import log, log_findings, summary, suspend_strictness
@@ -149,6 +150,13 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             is_article=added is not None and added.source is not None,
         )
         return with_language(output, language) if language else output
+
+    def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        """Give the page for addresses that lead nowhere the site's language and the way to the search."""
+        if template_name != TEMPLATE:
+            return output_content
+        output = with_way_on(without_indentation(output_content), config, self._files, self.options.lang)
+        return with_named_navigation(output)
 
     def on_serve(
         self,

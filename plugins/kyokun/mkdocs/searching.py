@@ -38,7 +38,11 @@ def with_search_link(output: str, page: Page, files: Files, site_language: Langu
     target = files.get_file_from_path(SEARCH)
     if target is None:
         return output
-    language = known_language(page, site_language)
-    link = search_link(target.url_relative_to(page.file), language)
+    return with_search_button(output, target.url_relative_to(page.file), known_language(page, site_language))
+
+
+def with_search_button(output: str, href: str, language: Language) -> str:
+    """The same for the address of the search."""
+    link = search_link(href, language)
     with_link, found = _HEADER_END.subn(lambda match: f"{match[1]}{link}{match[2]}", output, count=1)
     return with_link if found else _BODY.sub(lambda match: f"{match[0]}{link}", output, count=1)
