@@ -1,6 +1,7 @@
 """The glossary: what incidents are about, in both languages."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -9,8 +10,14 @@ import yaml
 
 from kyokun.model.language import Words
 from kyokun.model.options import Term
-from kyokun.search.related.features import Reading
-from kyokun.search.related.spellings import Spellings
+from kyokun.search.related.features import (
+    Reading,
+    is_kanji_pair,
+    is_katakana,
+    katakana_of,
+    read_features,
+    squeezed,
+)
 
 _PACKAGED = Path(__file__).resolve().with_name("glossary.yml")
 
@@ -47,17 +54,59 @@ class Glossary:
         """What to call each, by name."""
         return {concept.name: concept.label for concept in self.concepts}
 
-    def named_in(self, reading: Reading) -> frozenset[str]:
-        """The names of the concepts that a text speaks of."""
-        return self._spellings.named_in(reading)
+    @cached_property
+    def _japanese(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """By a pair of kanji that the spelling holds, so that a text is asked only for what it may hold; else under ``""``."""
+        found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        for concept in self.concepts:
+            for spelling in map(squeezed, concept.ja):
+                if not spelling.isascii():
+                    found[next(filter(is_kanji_pair, read_features(spelling).features), "")].append(
+                        (spelling, concept.name)
+                    )
+        return {pair: tuple(spellings) for pair, spellings in found.items()}
 
     @cached_property
-    def _spellings(self) -> Spellings:
-        return Spellings(
-            # A Japanese spelling in Latin letters (``TTL``) is looked for as an English one: in other words it would mean nothing.
-            (one.name, one.ja, (*one.en, *filter(str.isascii, one.ja)))
-            for one in self.concepts
-        )
+    def _english(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """By a feature of the spelling, so that a text is asked only for what it may hold; else under ``""``.
+
+        A Japanese spelling in Latin letters (``TTL``) is among them: within other words it would mean nothing.
+        """
+        found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        for concept in self.concepts:
+            for spelling in (*concept.en, *filter(str.isascii, concept.ja)):
+                read = read_features(spelling)
+                if read.stems.strip():
+                    found[next(iter(read.features), "")].append((read.stems, concept.name))
+        return {feature: tuple(spellings) for feature, spellings in found.items()}
+
+    @cached_property
+    def _katakana(self) -> tuple[tuple[str, str], ...]:
+        """The spellings under ``""`` that are nothing but katakana: the katakana of a text is short."""
+        return tuple(pair for pair in self._japanese.get("", ()) if is_katakana(pair[0]))
+
+    @cached_property
+    def _anywhere(self) -> tuple[tuple[str, str], ...]:
+        """The others under ``""``."""
+        return tuple(pair for pair in self._japanese.get("", ()) if not is_katakana(pair[0]))
+
+    def named_in(self, reading: Reading) -> frozenset[str]:
+        """The names of the concepts that a text speaks of."""
+        return frozenset(self._named_in(reading))
+
+    def _named_in(self, reading: Reading) -> Iterator[str]:
+        if not reading.squeezed.isascii():
+            katakana = katakana_of(reading.squeezed)
+            yield from (name for spelling, name in self._katakana if spelling in katakana)
+            yield from (name for spelling, name in self._anywhere if spelling in reading.squeezed)
+            for pair in self._japanese.keys() & reading.features.keys():
+                for spelling, name in self._japanese[pair]:
+                    if spelling in reading.squeezed:
+                        yield name
+        for feature in ("", *(self._english.keys() & reading.features.keys())):
+            for stems, name in self._english.get(feature, ()):
+                if stems in reading.stems:
+                    yield name
 
 
 def glossary_with(terms: Iterable[Term]) -> Glossary:

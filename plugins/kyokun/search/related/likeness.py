@@ -66,12 +66,14 @@ class Rarity:
         self._unseen = {lang: log(1 + count) for lang, count in documents.items()}
         self._weights = {
             (kind, lang): {
-                # What is common weighs nothing.
                 feature: self._unseen[lang] - log(count)
-                if kind is not Kind.TEXT or count <= documents[lang] * _COMMON
-                else 0.0
                 for feature, count in counts.items()
+                if kind is not Kind.TEXT or count <= documents[lang] * _COMMON
             }
+            for (kind, lang), counts in holding.items()
+        }
+        self._common = {
+            (kind, lang): counts.keys() - self._weights[kind, lang].keys()
             for (kind, lang), counts in holding.items()
         }
 
@@ -82,13 +84,15 @@ class Rarity:
 
     def _weighed(self, profile: Profile, kind: Kind) -> Weights:
         among = _among(kind, profile.lang)
-        rare, unseen = self._weights.get(among, {}), self._unseen.get(among[1], 1.0)
-        weights = [
-            (feature, said * rare.get(feature, unseen)) for feature, said in profile.said(kind).items()
-        ]
+        rare, common = self._weights.get(among, {}), self._common.get(among, ())
+        unseen = self._unseen.get(among[1], 1.0)
+        weights = {
+            feature: said * rare.get(feature, unseen)
+            for feature, said in profile.said(kind).items()
+            if feature not in common
+        }
         # Of equal weight those written first; a text has the same order wherever it is read.
-        weights.sort(key=itemgetter(1), reverse=True)
-        kept = weights[:KEPT]
+        kept = sorted(weights.items(), key=itemgetter(1), reverse=True)[:KEPT]
         length = sqrt(fsum(weight * weight for _, weight in kept) + _DOUBT.get(kind, 0) ** 2)
         return {feature: weight / length for feature, weight in kept if weight}
 

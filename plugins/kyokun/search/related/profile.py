@@ -1,5 +1,6 @@
 """What is compared of an incident or a lesson."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,7 +10,7 @@ from math import log
 from kyokun.knowledge.knowledge import Incident, LessonPage
 from kyokun.model.language import Language
 from kyokun.model.terms import FactorKind, SectionKind
-from kyokun.search.related.features import Reading, Token, features_of, read_features
+from kyokun.search.related.features import Reading, Token, read_features
 from kyokun.search.related.glossary import Glossary
 from kyokun.text.folding import fold
 from kyokun.text.span import Span
@@ -117,7 +118,7 @@ def lesson_profile(page: LessonPage, glossary: Glossary) -> Profile:
 
 
 def _tokens(*readings: Reading) -> tuple[Token, ...]:
-    return tuple(dict.fromkeys(chain.from_iterable(reading.counts for reading in readings)))
+    return tuple(dict.fromkeys(chain.from_iterable(reading.tokens for reading in readings)))
 
 
 def _concepts(glossary: Glossary, whole: Reading, summary: Reading, causal: Reading) -> dict[str, float]:
@@ -141,8 +142,8 @@ def _said(incident: Incident) -> Iterable[str]:
 
 
 def _counted(whole: Reading, *stressed: tuple[Reading, int]) -> dict[str, float]:
-    found = dict(whole.counts)
+    found = Counter(whole.features)
     for reading, times in stressed:
-        for token, count in reading.counts.items():
-            found[token] = found.get(token, 0) + count * times
-    return {feature: 1 + log(count) for feature, count in features_of(found).items()}
+        for feature, count in reading.features.items():
+            found[feature] += count * times
+    return {feature: 1 + log(count) for feature, count in found.items()}
