@@ -73,6 +73,13 @@ document.addEventListener("click", (event) => {
   open();
 }, true);
 
+// No theme shows a preview of the search's page over the field that opens the search.
+for (const event of ["mouseenter", "focusin"]) {
+  document.addEventListener(event, (reached) => {
+    if (reached.target instanceof Element && reached.target.closest(".kyokun-search-box a")) reached.stopPropagation();
+  }, true);
+}
+
 // The mark beside a heading and the number of an action lead to themselves: following one also copies its address.
 const ANCHOR = '.kyokun a.headerlink, .kyokun td:has(> a[id]) a[href*="#"]';
 document.addEventListener("click", async (event) => {
