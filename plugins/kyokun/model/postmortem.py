@@ -45,6 +45,10 @@ DURATIONS = {
 """Time to …: from which time to which."""
 
 
+_UNKNOWN = Absent.UNKNOWN
+"""By a name of its own: a document's times are asked for a hundred times over, and to look a member up costs more than that."""
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOver:
     """A line of a section that says nothing yet: the template's own prompt, or words that stand in for what is to be written."""
@@ -143,7 +147,7 @@ class Postmortem:
 
     def time(self, name: str) -> When:
         """One of ``TIMES``."""
-        return self.times.get(name, Absent.UNKNOWN)
+        return self.times.get(name, _UNKNOWN)
 
     def duration(self, name: str) -> int | None:
         """One of ``DURATIONS`` in whole seconds; None when an end is missing or coarser than a minute, or for a near miss."""

@@ -94,15 +94,19 @@ class Known:
 
 
 class ByPeriod:
-    """A series' outcomes sorted into periods, and its figures for any of them."""
+    """A series' outcomes sorted into periods, and its figures for any of them; only those asked about are gathered."""
 
     def __init__(self, series: Series, known: Known) -> None:
         self.series = series
         self._known = known
-        self._gathered = {
-            index: gathered(group.ids, group.of(series.outcomes))
-            for index, group in series.places.by_period.items()
-        }
+        self._seen: dict[int, Gathered | None] = {}
+
+    def _gathered(self, index: int) -> Gathered | None:
+        """The outcomes of the period of an index; None when nothing lies in it."""
+        if index not in self._seen:
+            group = self.series.places.by_period.get(index)
+            self._seen[index] = group and gathered(group.ids, group.of(self.series.outcomes))
+        return self._seen[index]
 
     def figure(self, statistic: Statistic, period: Period) -> Figure:
         """What it says of a period."""
@@ -112,7 +116,7 @@ class ByPeriod:
         """The same of a period of which is known what holds for every series."""
         series = self.series
         period, at, absent, is_over = asked
-        found = self._gathered.get(at)
+        found = self._gathered(at)
         if found is None:
             if absent is not None:
                 return without_value(series.metric, statistic, period, series.segment, absent)
@@ -122,7 +126,7 @@ class ByPeriod:
     def over(self, statistic: Statistic, periods: Sequence[Period]) -> Figure:
         """What it says of several periods together."""
         series = self.series
-        each = [self._gathered.get(period.index, _NOTHING) for period in periods]
+        each = [self._gathered(period.index) or _NOTHING for period in periods]
         found = Gathered(*(tuple(chain.from_iterable(parts)) for parts in zip(*each, strict=True)))
         span = Range(periods[0], periods[-1])
         is_complete = self._known.is_over(periods[-1])
