@@ -22,7 +22,7 @@ _REFUSALS = (yaml.YAMLError, RecursionError, ValueError, LookupError, AttributeE
 """The last four come from PyYAML's constructors, for a value that does not fit its tag (``2023-07-94``)."""
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # C where it is built
     """Reads any site's configuration: tags that only other programs understand become None."""
 
 

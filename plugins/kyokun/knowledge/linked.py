@@ -1,5 +1,6 @@
 """How documents link up by their ids: the same for whole documents and for the little that is kept of them."""
 
+from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
@@ -33,18 +34,18 @@ IncidentT = TypeVar("IncidentT", bound=LinkedIncident)
 LessonT = TypeVar("LessonT", bound=LinkedLesson)
 
 
-class Linked(Generic[IncidentT, LessonT]):
+class Linked(ABC, Generic[IncidentT, LessonT]):
     """Incidents and lessons, translations included, in the order of their documents' paths."""
 
     @property
+    @abstractmethod
     def incidents(self) -> tuple[IncidentT, ...]:
         """Every incident."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def lessons(self) -> tuple[LessonT, ...]:
         """Every lesson."""
-        raise NotImplementedError
 
     @cached_property
     def by_id(self) -> Mapping[str, tuple[IncidentT, ...]]:

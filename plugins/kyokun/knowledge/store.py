@@ -68,7 +68,7 @@ class Store:
 
     def one(self, table: str, path: str) -> bytes | None:
         """The cell of a path."""
-        for _, cell in self._select(f"SELECT path, cell FROM {table} WHERE path = ?", path):  # noqa: S608
+        for _, cell in self._select(f"SELECT path, cell FROM {table} WHERE path = ?", path):  # noqa: S608 - as above
             return _whole(table, path, cell)
         return None
 

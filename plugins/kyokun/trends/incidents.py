@@ -15,7 +15,7 @@ from kyokun.trends.figures import (
     Statistic,
     Why,
 )
-from kyokun.trends.instants import why_unwritten
+from kyokun.trends.instants import WHYS
 from kyokun.trends.places import Places
 from kyokun.trends.population import Fact, FactRow, Population
 from kyokun.trends.series import Series
@@ -63,7 +63,7 @@ def completeness(people: Population) -> tuple[Series, ...]:
             definitions.COMPLETENESS,
             (Statistic.SHARE,),
             [
-                1.0 if type(when := one.get(name)) is Moment else why_unwritten(when or Absent.UNKNOWN) or 0.0
+                1.0 if isinstance(when := one.get(name), Moment) else WHYS[when or Absent.UNKNOWN] or 0.0
                 for one in times
             ],
             people.incidents.places,

@@ -1,15 +1,22 @@
 """A time as a number that others can be taken from, or why it is none."""
 
+from collections.abc import Mapping
+
 from kyokun.model.moment import Absent, Moment, When
 from kyokun.trends.figures import Outcome, Why
 
-_WHYS = {Absent.OPEN: Why.STILL_OPEN, Absent.NOT_APPLICABLE: Why.NOT_APPLICABLE, Absent.UNKNOWN: None}
+WHYS: Mapping[Absent, Why | None] = {
+    Absent.OPEN: Why.STILL_OPEN,
+    Absent.NOT_APPLICABLE: Why.NOT_APPLICABLE,
+    Absent.UNKNOWN: None,
+}
+"""Why a time is none, other than that nobody wrote it down."""
 
 
 def instant(when: When) -> Outcome:
     """Seconds since the epoch (UTC, so that a change of clocks costs nothing); too coarse unless exact to the minute."""
     if isinstance(when, Absent):
-        return _WHYS[when]
+        return WHYS[when]
     return when.at.timestamp() if when.is_exact else Why.TOO_COARSE
 
 
@@ -30,8 +37,3 @@ def why_absent(start: When, end: When) -> Why | None:
     if start is Absent.NOT_APPLICABLE or end is Absent.NOT_APPLICABLE:
         return Why.NOT_APPLICABLE
     return Why.STILL_OPEN if start is Absent.OPEN or end is Absent.OPEN else None
-
-
-def why_unwritten(when: When) -> Why | None:
-    """Why a time is none, other than that nobody wrote it down."""
-    return _WHYS[when] if isinstance(when, Absent) else None

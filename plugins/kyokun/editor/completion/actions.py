@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from kyokun.editor.completion.asked import Asked
 from kyokun.editor.completion.candidate import Candidate, CandidateKind, Completion, completion
@@ -111,13 +112,16 @@ def _causes(asked: Asked) -> Iterator[Candidate]:
         yield Candidate(name, CandidateKind.WORD, name, factor.text)
 
 
+_Choice = TypeVar("_Choice", ActionState, ActionKind)
+
+
 def _labels(
     asked: Asked,
-    members: Iterable[ActionState | ActionKind],
-    labels: Mapping[ActionState, Words] | Mapping[ActionKind, Words],
+    members: Iterable[_Choice],
+    labels: Mapping[_Choice, Words],
 ) -> Iterator[Candidate]:
     for member in members:
-        words = labels[member]  # type: ignore[index]
+        words = labels[member]
         name = words.in_(asked.lang)
         yield Candidate(name, CandidateKind.CHOICE, name, both(words), typed_as=f"{both(words)} {member}")
 

@@ -211,7 +211,7 @@ def _incidents(asked: Asked, key: Key) -> Iterator[Candidate]:
             )
 
 
-def _lessons(asked: Asked, key: Key) -> Iterator[Candidate]:  # noqa: ARG001
+def _lessons(asked: Asked, key: Key) -> Iterator[Candidate]:  # noqa: ARG001 - as above
     own = asked.document.subject
     for lesson in asked.stock.lessons:
         if lesson.id != own:
@@ -224,7 +224,7 @@ def _words(asked: Asked, key: Key) -> Iterator[Candidate]:
         yield Candidate(word, CandidateKind.WORD, _scalar(asked, word), used(count).in_(asked.language))
 
 
-def _causes(asked: Asked, key: Key) -> Iterator[Candidate]:  # noqa: ARG001
+def _causes(asked: Asked, key: Key) -> Iterator[Candidate]:  # noqa: ARG001 - as above
     used_ones = asked.stock.causes
     for cause in dict.fromkeys((*used_ones, *asked.options.taxonomy)):
         count = used_ones.get(cause, 0)
