@@ -195,7 +195,7 @@ def test_what_to_try_when_nothing_is_found(
     answer = search(searcher, query)
     assert answer.total == 0
     assert [(one.written, one.instead[0]) for one in answer.suggestions.corrections] == corrections
-    found = [(one.dropped, one.count) for one in answer.suggestions.reliefs]
+    found = [(one.dropped, one.documents) for one in answer.suggestions.reliefs]
     assert found == [relief for relief in reliefs if relief[1]]
 
 

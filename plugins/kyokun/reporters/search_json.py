@@ -26,7 +26,7 @@ def search_object(answer: Answer, language: Language) -> dict[str, Any]:
                 for one in answer.suggestions.corrections
             ],
             "reliefs": [
-                {"dropped": list(one.dropped), "count": one.count} for one in answer.suggestions.reliefs
+                {"dropped": list(one.dropped), "count": one.documents} for one in answer.suggestions.reliefs
             ],
             "words": [words.in_(language) for words in suggestion_words(answer.suggestions)],
         },

@@ -40,7 +40,7 @@ def suggestion_words(suggestions: Suggestions) -> Iterator[Words]:
             instead=Words("、".join(correction.instead), ", ".join(correction.instead)),
         )
     for relief in suggestions.reliefs:
-        yield _RELIEF.format(dropped=" ".join(relief.dropped), count=relief.count)
+        yield _RELIEF.format(dropped=" ".join(relief.dropped), count=relief.documents)
 
 
 def _group(group: Group, language: Language, columns: int, *, colour: bool) -> Iterator[str]:

@@ -11,7 +11,7 @@ from tempfile import mkdtemp
 
 from kyokun.knowledge.base import Base
 from kyokun.search.engine.writing import Writer, create
-from kyokun.search.manifest import Manifest, Present, discard_manifests, save_manifest, source
+from kyokun.search.manifest import Present, Sources, discard_manifests, save_manifest, source
 from kyokun.search.parts import Part, Task, index_part, read_part
 from kyokun.search.records import origin
 from kyokun.search.sources import SourceReader
@@ -42,22 +42,37 @@ def build(base: Base, folder: Path, present: Present, progress: Progress) -> Non
     with Writer(folder) as writer:
         for task in tasks:
             writer.adopt(task.folder)
-        save_manifest(folder, writer.generation, Manifest(present.fingerprint, sources, words))
+        save_manifest(folder, writer.generation, present.fingerprint, sources, words)
         writer.commit()
         _clear(folder, writer.generation)
 
 
 def update(
-    base: Base, folder: Path, old: Manifest, present: Present, changed: Iterable[str], progress: Progress
+    base: Base,
+    folder: Path,
+    known: WordList,
+    same: Sources,
+    present: Present,
+    changed: Iterable[str],
+    progress: Progress,
 ) -> None:
-    """Bring an index up to date: ``changed`` are the files that are new, gone or different.
+    """Bring an index up to date.
+
+    Args:
+        base: what it is the index of.
+        folder: where it is.
+        known: its words.
+        same: the files that are as they were indexed.
+        present: the files there are.
+        changed: those that are new, gone or different.
+        progress: told of each of these.
 
     Raises:
         OSError: it cannot be written.
         Damaged: it cannot be read.
     """
-    sources = {path: one for path, one in old.sources.items() if path in present.stamps}
-    words = set(old.words.all)
+    sources = dict(same)
+    words = set(known.all)
     reader = SourceReader(base)
     there = sorted(path for path in changed if path in present.stamps)
     with Writer(folder) as writer:
@@ -69,7 +84,7 @@ def update(
             words |= read.words
             sources[path] = source(present.stamps[path], read.digest, present.now)
             progress(count, len(there))
-        save_manifest(folder, writer.generation, Manifest(present.fingerprint, sources, WordList.of(words)))
+        save_manifest(folder, writer.generation, present.fingerprint, sources, WordList.of(words))
         writer.commit(small=_SMALL_SEGMENT)
         discard_manifests(folder, writer.generation)
 

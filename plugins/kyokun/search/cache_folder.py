@@ -14,7 +14,7 @@ from pathlib import Path
 from kyokun import __version__
 from kyokun.model.language import Words
 
-FORMAT = 3
+FORMAT = 4
 """Counts up whenever what the index holds changes: another format's index is not looked at."""
 
 

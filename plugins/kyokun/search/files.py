@@ -53,28 +53,21 @@ def _walk(top: str) -> Iterator[tuple[str, Stamp]]:
             yield folder, _UNSEEN
             continue
         for entry in entries:
-            name = entry.name
-            if name.startswith((".", "_")) or name.lower() in _NOT_DOCUMENTS:
+            name = entry.name.lower()
+            if name.startswith((".", "_")) or name in _NOT_DOCUMENTS:
                 continue
-            if _is_folder(entry):
-                (pending.append if entry.is_symlink() else pending.appendleft)(entry.path)
-            elif name.lower().endswith(".md"):
-                yield entry.path, _stamp(entry)
-
-
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_dir()
-    except OSError:
-        return False
-
-
-def _stamp(entry: os.DirEntry[str]) -> Stamp:
-    try:
-        status = entry.stat()
-    except OSError:
-        return _UNSEEN
-    return Stamp(status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
+            try:
+                if entry.is_dir():
+                    (pending.append if entry.is_symlink() else pending.appendleft)(entry.path)
+                elif name.endswith(".md"):
+                    status = entry.stat()
+                    yield (
+                        entry.path,
+                        Stamp(status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino),
+                    )
+            except OSError:
+                if name.endswith(".md"):
+                    yield entry.path, _UNSEEN
 
 
 _UNSEEN = Stamp(0, 0, 0, 0)

@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 from time import monotonic, sleep
@@ -16,7 +15,17 @@ from kyokun.search.engine.damage import Damaged
 from kyokun.search.engine.reading import Reader
 from kyokun.search.engine.writing import lock
 from kyokun.search.files import content, digest, fingerprint, stamps
-from kyokun.search.manifest import Manifest, Present, Source, load_manifest, save_manifest, source
+from kyokun.search.manifest import (
+    Manifest,
+    Present,
+    Source,
+    Sources,
+    load_manifest,
+    load_sources,
+    look_of,
+    save_manifest,
+    source,
+)
 from kyokun.search.word_list import WordList
 
 Say = Callable[[Words], None]
@@ -30,8 +39,7 @@ _MUCH = 0.3
 """When this share of the files changed, all are indexed anew: it takes little longer, and leaves no gaps in the index."""
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(NamedTuple):
     """An open index. ``note`` is what whoever searches should know about it."""
 
     reader: Reader
@@ -79,7 +87,7 @@ class _State(NamedTuple):
 
 def _current(base: Base, folder: Path, say: Say, *, anew: bool) -> _State:
     state = None if anew else _load(folder, _TRIES)
-    if state is not None and not _stale(base, state.manifest, _present(base, folder)):
+    if state is not None and not _stale(base, folder, state, _present(base, folder)):
         return state
     held = lock(folder)
     if not _acquired(held, say, must=state is None):
@@ -112,34 +120,38 @@ def _bring_up_to_date(base: Base, folder: Path, say: Say, *, anew: bool) -> None
             state.reader.close()
         build(base, folder, present, progress)
         return
-    generation = state.reader.generation
+    generation, words = state.reader.generation, state.manifest.words
     state.reader.close()
-    sources, changed = _compared(base, state.manifest, present)
+    sources = load_sources(folder, generation)
+    same, changed = _compared(base, sources, present)
     if len(changed) > _MUCH * len(present.stamps):
         build(base, folder, present, progress)
     elif changed:
         try:
-            update(base, folder, state.manifest, present, changed, progress)
+            update(base, folder, words, same, present, changed, progress)
         except Damaged:
             build(base, folder, present, progress)
-    elif sources != state.manifest.sources:
-        save_manifest(folder, generation, Manifest(state.manifest.fingerprint, sources, state.manifest.words))
+    elif same != sources:
+        save_manifest(folder, generation, present.fingerprint, same, words)
 
 
-def _stale(base: Base, manifest: Manifest, present: Present) -> bool:
+def _stale(base: Base, folder: Path, state: _State, present: Present) -> bool:
     """Whether anything has to be written: a changed file, or stamps that could be trusted from now on."""
-    if manifest.fingerprint != present.fingerprint:
+    if state.manifest.fingerprint != present.fingerprint:
         return True
-    sources, changed = _compared(base, manifest, present)
-    return bool(changed) or sources != manifest.sources
+    if state.manifest.look == look_of(present.stamps):
+        return False
+    sources = load_sources(folder, state.reader.generation)
+    same, changed = _compared(base, sources, present)
+    return bool(changed) or same != sources
 
 
-def _compared(base: Base, manifest: Manifest, present: Present) -> tuple[dict[str, Source], set[str]]:
+def _compared(base: Base, sources: Sources, present: Present) -> tuple[dict[str, Source], set[str]]:
     """The sources that are still as indexed, with the stamps they have now; and the paths of all that changed."""
     same: dict[str, Source] = {}
-    changed = manifest.sources.keys() - present.stamps.keys()
+    changed = sources.keys() - present.stamps.keys()
     for path, stamp in present.stamps.items():
-        known = manifest.sources.get(path)
+        known = sources.get(path)
         if known is None:
             changed.add(path)
         elif known.stamp == stamp:

@@ -4,7 +4,9 @@ It is written before the generation it belongs to is committed, so that a kill b
 """
 
 import json
+import marshal
 from collections.abc import Mapping
+from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,11 +28,17 @@ class Source(NamedTuple):
     """Of its content; empty when it could not be read."""
 
 
+Sources = Mapping[str, Source]
+"""The files as they were indexed, by path."""
+
+
 class Manifest(NamedTuple):
-    """``fingerprint`` is everything but the files that the entries depend on."""
+    """What every search asks for; the sources are read only when the files do not look as they did."""
 
     fingerprint: str
-    sources: Mapping[str, Source]
+    """Everything but the files that the entries depend on."""
+    look: str
+    """Of the sources' stamps (``look_of``); empty while one of them is not to be trusted."""
     words: WordList
     """Words that are no longer in any file may still be among them."""
 
@@ -50,25 +58,42 @@ def source(stamp: Stamp, digest: str, now: int) -> Source:
     return Source(UNTRUSTED if is_racy else stamp, digest)
 
 
+def look_of(stamps: Mapping[str, Stamp]) -> str:
+    """A hash of all stamps: while it is the same, so is every file. Compared in a fraction of the time they would take."""
+    every = [(path, *stamps[path]) for path in sorted(stamps)]
+    return blake2b(
+        marshal.dumps(every, 0), digest_size=16
+    ).hexdigest()  # version 0: equal values are equal bytes
+
+
 def load_manifest(folder: Path, generation: int) -> Manifest | None:
     """A generation's manifest; None when there is none that can be read."""
     try:
-        written = json.loads(_files(folder, generation).read_bytes())
+        with _files(folder, generation).open("rb") as file:
+            written = json.loads(file.readline())
         words = _words(folder, generation).read_text("utf-8", "surrogatepass")
-        sources = {
-            path: Source(Stamp(*stamp), digest) for path, (*stamp, digest) in written["sources"].items()
-        }
-        return Manifest(str(written["fingerprint"]), sources, WordList.read(words))
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return Manifest(str(written["fingerprint"]), str(written["look"]), WordList.read(words))
+    except (OSError, ValueError, LookupError, TypeError):
         return None
 
 
-def save_manifest(folder: Path, generation: int, manifest: Manifest) -> None:
-    """Write a generation's manifest. Raises ``OSError``."""
-    sources = {path: (*one.stamp, one.digest) for path, one in sorted(manifest.sources.items())}
-    data = {"fingerprint": manifest.fingerprint, "sources": sources}
-    replace(_words(folder, generation), manifest.words.written().encode("utf-8", "surrogatepass"))
-    replace(_files(folder, generation), json.dumps(data).encode())
+def load_sources(folder: Path, generation: int) -> Sources:
+    """A generation's sources; none, so that every file counts as changed, when they cannot be read."""
+    try:
+        written = json.loads(_files(folder, generation).read_bytes().partition(b"\n")[2])
+        return {path: Source(Stamp(*stamp), digest) for path, (*stamp, digest) in written.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def save_manifest(folder: Path, generation: int, fingerprint: str, sources: Sources, words: WordList) -> None:
+    """Write a generation's manifest and its sources. Raises ``OSError``."""
+    stamps = {path: sources[path].stamp for path in sorted(sources)}
+    look = "" if UNTRUSTED in stamps.values() else look_of(stamps)
+    listed = {path: (*stamp, sources[path].digest) for path, stamp in stamps.items()}
+    lines = (json.dumps({"fingerprint": fingerprint, "look": look}), json.dumps(listed))
+    replace(_words(folder, generation), words.written().encode("utf-8", "surrogatepass"))
+    replace(_files(folder, generation), "\n".join(lines).encode())
 
 
 def discard_manifests(folder: Path, *except_for: int) -> None:

@@ -8,8 +8,8 @@ from kyokun.knowledge.discovery import location
 from kyokun.knowledge.loading import template_boxes, template_prompts
 from kyokun.reading.conventions import Conventions, conventions_of
 from kyokun.reading.document import read_source
+from kyokun.search.document_entries import entries_of
 from kyokun.search.engine.schema import Record
-from kyokun.search.entries import entries_of
 from kyokun.search.files import content, digest
 from kyokun.search.records import origin, record_of, words_of
 from kyokun.text.decoding import Undecodable, decode

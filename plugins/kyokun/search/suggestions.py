@@ -1,18 +1,17 @@
 """What to try when nothing was found."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
-from re import compile as compiled
 from typing import NamedTuple
 
 from kyokun.search.analysis import normalise
 from kyokun.search.evaluation import Evaluation
 from kyokun.search.query import Every, Filter, Labelled, Query, Text
 from kyokun.search.word_list import WordList
+from kyokun.text.patterns import lazy_pattern
 
-_KATAKANA = compiled("[ァ-ヺー]{3,}")
-_LATIN = compiled(r"[a-z][\w.-]{3,}")
+_KATAKANA = lazy_pattern("[ァ-ヺー]{3,}")
+_LATIN = lazy_pattern(r"[a-z][\w.-]{3,}")
 _MOST = 3
 _SHORT = 5
 """In a word this short one wrong letter is a third or a fourth of it."""
@@ -25,12 +24,11 @@ class Correction(NamedTuple):
     instead: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Relief:
+class Relief(NamedTuple):
     """Filters without which something is found, and in how many documents."""
 
     dropped: tuple[str, ...]
-    count: int
+    documents: int
 
 
 class Suggestions(NamedTuple):

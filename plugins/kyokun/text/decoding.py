@@ -4,9 +4,9 @@ import codecs
 import errno
 import os
 import stat
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 MAX_BYTES = 4 * 1024 * 1024
 """Larger files are not read: no postmortem is, and a pasted log of this size makes every tool unusable."""
@@ -50,8 +50,7 @@ class Undecodable(Exception):
         self.detail = detail
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A file's text, without its byte-order mark."""
 
     text: str

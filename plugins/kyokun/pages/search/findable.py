@@ -7,7 +7,8 @@ from datetime import date
 from kyokun.model.terms import LessonPart, SectionKind
 from kyokun.pages.addresses import incident_uri, lesson_uri
 from kyokun.pages.context import SiteContext
-from kyokun.search.entries import Entry, EntryKind, entries_of
+from kyokun.search.document_entries import entries_of
+from kyokun.search.entries import Entry, EntryKind
 
 _CAUSES = frozenset({SectionKind.ROOT_CAUSE_ANALYSIS})
 _SUMMARIES = frozenset({SectionKind.SUMMARY, LessonPart.LESSON})
