@@ -1,4 +1,4 @@
-"""The stylesheets that a page loads, each only where it is needed."""
+"""What a page loads, and in which order: stylesheets only where they are needed, the theme's script behind them."""
 
 import re
 
@@ -8,6 +8,7 @@ from mkdocs.utils import get_relative_url
 from kyokun.pages.stylesheets import CHART_STYLESHEET, PRINT_STYLESHEET, has_charts
 
 _HEAD_END = re.compile(r"</head>", re.IGNORECASE)
+_THEME_SCRIPT = re.compile(r'<script(?= src="[^"]*/javascripts/bundle\.[^"]*"></script>)')
 
 
 def with_styles(output: str, page: Page) -> str:
@@ -18,3 +19,12 @@ def with_styles(output: str, page: Page) -> str:
         f'<link rel="stylesheet" href="{get_relative_url(uri, page.url)}"{when}>\n' for uri, when in wanted
     )
     return _HEAD_END.sub(lambda match: links + match[0], output, count=1)
+
+
+def with_patient_script(output: str) -> str:
+    """The page with Material's script asked for at low priority.
+
+    It stands at the page's end, yet browsers fetch it beside the stylesheets, which nothing is shown without: on a slow line they
+    would share the line half and half.
+    """
+    return _THEME_SCRIPT.sub('<script fetchpriority="low"', output)
