@@ -1,9 +1,9 @@
 """``python -m bench.page_weight``: what a postmortem's page weighs and when it is first seen, beside plain Material.
 
 This repository's own base is built twice: as it is, and by Material alone, with its search, over the same Markdown and under the
-same name (the first text in Japanese costs the time to find its letters). Each page is visited on a throttled phone (4x slower processor, 1.6 Mbit/s, 150 ms), the two sites in turn, every visit with an empty cache.
-Told are the bytes as sent (packed), by kind; those of a second postmortem, whose shared files are known by then; and the
-median time of the first contentful paint.
+same name (the first text in Japanese costs the time to find its letters). Each page is visited on a throttled phone (4x slower
+processor, 1.6 Mbit/s, 150 ms), the two sites in turn, every visit with an empty cache. Told are the bytes as sent (packed), by
+kind; those of a second postmortem, whose shared files are known by then; and the median time of the first contentful paint.
 """
 
 import argparse

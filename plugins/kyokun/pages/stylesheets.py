@@ -4,6 +4,7 @@ A page that waits for less is seen sooner. The parts are readable where they are
 """
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from kyokun.pages.page import Asset
@@ -15,14 +16,28 @@ CHART_STYLESHEET = "assets/kyokun-charts.css"
 PRINT_STYLESHEET = "assets/kyokun-print.css"
 """The URI of what only paper needs: no screen waits for it."""
 _OWN = Path(__file__).resolve().parent / "assets" / "style"
-_PARTS = {STYLESHEET: "pages.css", CHART_STYLESHEET: "charts.css", PRINT_STYLESHEET: "print.css"}
+_PARTS = {
+    STYLESHEET: (
+        "colours.css",
+        "reading.css",
+        "cards.css",
+        "tables.css",
+        "drawings.css",
+        "lists.css",
+        "surroundings.css",
+        "home.css",
+    ),
+    CHART_STYLESHEET: ("charts.css",),
+    PRINT_STYLESHEET: ("print.css",),
+}
+"""Of which files each is made, in this order."""
 _LOOSE = re.compile(r'("(?:\\.|[^"\\])*"|url\([^"\')]*\))|/\*.*?\*/|\s+', re.DOTALL)
 _TIGHT = re.compile(r'("(?:\\.|[^"\\])*"|url\([^"\')]*\))| ?([{};,]) ?|(?<=[a-z]): ')
 
 
 def style_parts() -> tuple[Asset, ...]:
     """The parts, each for those pages that need it."""
-    return tuple(Asset(uri, packed(_read(name)).encode()) for uri, name in _PARTS.items())
+    return tuple(Asset(uri, packed(_read(names)).encode()) for uri, names in _PARTS.items())
 
 
 def whole_style() -> Asset:
@@ -41,5 +56,5 @@ def packed(style: str) -> str:
     return _TIGHT.sub(lambda match: match[1] or match[2] or ":", single).replace(";}", "}").strip()
 
 
-def _read(name: str) -> str:
-    return (_OWN / name).read_text(encoding="utf-8")
+def _read(names: Iterable[str]) -> str:
+    return "\n".join((_OWN / name).read_text(encoding="utf-8") for name in names)
