@@ -218,6 +218,7 @@ def test_a_link_shows_where_it_leads(sample: Sample, visitors: Visitors) -> None
     page.locator("article a[href*='lessons/best-practices/memory-management']").first.hover()
     preview = page.locator(".md-tooltip2--active")
     expect(preview).to_contain_text("メモリ管理")
+    assert page.locator("a[data-preview][href^='#']").count() == 0  # the page itself is there to be seen
 
 
 def test_a_postmortem_is_light_and_loads_no_script_that_it_does_not_need(

@@ -69,7 +69,8 @@ class Visitor:
         return [url for url in self.requests if part in url]
 
     def violations(self, within: str | None = None) -> list[str]:
-        """What axe-core finds wrong with the page as it is, or with the elements of a selector."""
+        """What axe-core finds wrong with the page as it is, or with the elements of a selector; what is far below included."""
+        self.page.add_style_tag(content=".kyokun > * { content-visibility: visible !important; }")
         found = Axe().run(self.page, context=within).response["violations"]
         return [f"{each['id']}: {node['html']}" for each in found for node in each["nodes"]]
 

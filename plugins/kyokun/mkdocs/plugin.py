@@ -26,6 +26,7 @@ from kyokun.mkdocs.loading import with_patient_script, with_styles
 from kyokun.mkdocs.lost import TEMPLATE, with_way_on
 from kyokun.mkdocs.meta import describe, with_meta
 from kyokun.mkdocs.naming import with_named_boxes, with_named_navigation, with_printed_addresses
+from kyokun.mkdocs.previews import with_previews_of_other_pages
 from kyokun.mkdocs.reporting import log, log_findings, summary, suspend_strictness
 from kyokun.mkdocs.searching import add_script, with_search_link
 from kyokun.mkdocs.surroundings import docs_folder, root_of, surroundings
@@ -131,7 +132,7 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             html = added.drawn(html if added.source is None else clean(html))
         describe(page, html)
         language, spoken = language_of(page), known_language(page, self.options.lang)
-        html = with_printed_addresses(with_named_boxes(html, spoken))
+        html = with_printed_addresses(with_named_boxes(with_previews_of_other_pages(html), spoken))
         document = wording(spoken)("document") if added and added.is_postmortem else ""
         return wrapped(html, language, document) if language else html
 

@@ -14,8 +14,8 @@ class Precision(StrEnum):
     DAY = "day"
 
 
-_DAY = Precision.DAY
-_EXACT = frozenset((Precision.SECOND, Precision.MINUTE))
+_DAY, _MINUTE, _SECOND = Precision.DAY, Precision.MINUTE, Precision.SECOND
+"""By names of their own: to look a member up takes three times as long as to compare it."""
 
 
 class Absent(StrEnum):
@@ -48,7 +48,7 @@ class Moment:
     @property
     def is_exact(self) -> bool:
         """Exact to the minute or better: durations may be computed from it."""
-        return self.precision in _EXACT
+        return self.precision is _MINUTE or self.precision is _SECOND
 
 
 When = Moment | Absent

@@ -22,8 +22,7 @@ _COURSE = TIMES[:6]
 """The times of the incident itself, as against those of its document."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Fact:
+class Fact(NamedTuple):
     """An incident that counts. ``id`` is its path when it has no id of its own."""
 
     id: str

@@ -1,0 +1,44 @@
+"""Tables far below a long page's first screen are laid out when they come near; links, the end of the page and paper are found."""
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Sample, Visitors
+
+URL = "postmortems/PM-042/"
+_IS_LAID_OUT = "(node) => node.checkVisibility({contentVisibilityAuto: true})"
+_IN_SIGHT = "(node) => { const {top, bottom} = node.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; }"
+_AT_THE_END = "scrollY + innerHeight >= document.documentElement.scrollHeight - 2"
+
+
+def test_a_table_is_laid_out_when_one_comes_near(sample: Sample, visitors: Visitors) -> None:
+    page = visitors(sample.home, phone=True).visit(URL).page
+    cell = page.locator(".kyokun td").last
+    assert not cell.evaluate(_IS_LAID_OUT)
+    cell.scroll_into_view_if_needed()
+    expect(cell).to_be_in_viewport()
+    page.wait_for_function(_IS_LAID_OUT, arg=cell.element_handle())
+
+
+def test_on_paper_all_of_them_are(sample: Sample, visitors: Visitors) -> None:
+    page = visitors(sample.home).visit(URL).page
+    page.emulate_media(media="print")
+    for cell in page.locator(".kyokun td").all():
+        assert cell.evaluate(_IS_LAID_OUT)
+
+
+def test_an_address_leads_to_its_row_and_there_it_stays(sample: Sample, visitors: Visitors) -> None:
+    for phone in (True, False):
+        page = visitors(sample.home, phone=phone).visit(f"{URL}#PM-042-2").page
+        row = page.locator('tr:has([id="PM-042-2"])')
+        page.wait_for_function(_IN_SIGHT, arg=row.element_handle())
+        page.wait_for_load_state("networkidle")
+        assert row.evaluate(_IN_SIGHT)
+
+
+def test_the_end_of_the_page_is_its_end(sample: Sample, visitors: Visitors) -> None:
+    for phone in (True, False):
+        page = visitors(sample.home, phone=phone).visit(URL).page
+        page.keyboard.press("End")
+        page.wait_for_function(_AT_THE_END)
+        expect(page.locator(".kyokun li").last).to_be_in_viewport()
+        assert page.evaluate(_AT_THE_END)
