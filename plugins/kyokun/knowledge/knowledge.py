@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from kyokun.knowledge.linked import Linked, under
 from kyokun.knowledge.targets import Target, resolve
@@ -72,8 +73,7 @@ class OwnedAction:
         return self.incident.postmortem.action_id(self.action)
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A link to a lesson: from an action, or from the incident's text when ``action`` is None."""
 
     incident: Incident
@@ -224,25 +224,32 @@ class Knowledge(Linked[Incident, LessonPage]):
 
         A translated incident counts as its original.
         """
-        found = self.evidence_as_written(lesson_id)
-        return tuple(sorted(found, key=lambda pair: pair[0].postmortem.newest_first))
-
-    def evidence_as_written(self, lesson_id: str) -> tuple[tuple[Incident, tuple[OwnedAction, ...]], ...]:
-        """The same in the order of documents, for those who only count."""
-        incidents: dict[str, Incident] = {}
         actions: defaultdict[str, dict[int, OwnedAction]] = defaultdict(dict)
+        for owned in self.actions_citing(lesson_id):
+            actions[owned.incident.document.path][owned.action.where.whole.start] = owned
+        return tuple(
+            (incident, tuple(owned for _, owned in sorted(actions[incident.document.path].items())))
+            for incident in sorted(
+                self.incidents_citing(lesson_id), key=lambda incident: incident.postmortem.newest_first
+            )
+        )
+
+    def incidents_citing(self, lesson_id: str) -> Iterator[Incident]:
+        """The incidents that taught a lesson, each once, in the order of documents; for those who may not need them all."""
+        seen: set[str] = set()
         for citation in self._taught_by.get(self.original_lesson(lesson_id), ()):
             original = self.original_of(citation.incident)
-            key = original.document.path
-            incidents[key] = original
+            if original.document.path not in seen:
+                seen.add(original.document.path)
+                yield original
+
+    def actions_citing(self, lesson_id: str) -> Iterator[OwnedAction]:
+        """The actions that cite a lesson in the order of documents, for those who may not need them all; one may come twice."""
+        for citation in self._taught_by.get(self.original_lesson(lesson_id), ()):
             if citation.action is not None:
-                owned = self._same_action(original, citation.action)
+                owned = self._same_action(self.original_of(citation.incident), citation.action)
                 if owned is not None:
-                    actions[key][owned.action.where.whole.start] = owned
-        return tuple(
-            (incident, tuple(owned for _, owned in sorted(actions[key].items())) if key in actions else ())
-            for key, incident in incidents.items()
-        )
+                    yield owned
 
     @staticmethod
     def _same_action(original: Incident, action: Action) -> OwnedAction | None:

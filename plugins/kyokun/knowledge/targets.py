@@ -25,9 +25,14 @@ class Target(NamedTuple):
     @property
     def lesson_id(self) -> str | None:
         """The lesson's id when the path is one of a lesson's page."""
-        if self.path.startswith(f"{LESSONS}/") and self.path.lower().endswith(".md"):
-            return unicodedata.normalize("NFC", self.path[len(LESSONS) + 1 : -3])
-        return None
+        return _lesson_id(self.path)
+
+
+@lru_cache(maxsize=8192)  # there are far fewer lessons than links to them
+def _lesson_id(path: str) -> str | None:
+    if path.startswith(f"{LESSONS}/") and path.lower().endswith(".md"):
+        return unicodedata.normalize("NFC", path[len(LESSONS) + 1 : -3])
+    return None
 
 
 def resolve(from_path: str, target: str) -> Target | None:

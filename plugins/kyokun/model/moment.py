@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from enum import StrEnum
+from typing import final
 
 
 class Precision(StrEnum):
@@ -26,6 +27,7 @@ class Absent(StrEnum):
     OPEN = "open"
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A time with its offset. For a coarser precision ``at`` is the beginning of the hour or day."""

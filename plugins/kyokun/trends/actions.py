@@ -1,6 +1,6 @@
 """Whether what was decided gets done."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from kyokun.model.action import Action
@@ -14,18 +14,31 @@ from kyokun.trends.series import Series
 _BREAKDOWNS = (Dimension.PRIORITY, Dimension.KIND)
 _DONE, _WONT_DO, _UNKNOWN = ActionState.DONE, ActionState.WONT_DO, ActionState.UNKNOWN
 """By names of their own: there are tens of thousands of actions, and to look a member up costs more than to compare it."""
+_ADDED: Mapping[ActionState, Outcome] = {
+    **dict.fromkeys(ActionState, 1.0),
+    ActionState.WONT_DO: Why.WONT_DO,
+    ActionState.UNKNOWN: None,
+}
+"""What an action adds to the backlog when it is opened."""
 
 
 def action_counts(people: Population) -> tuple[Series, ...]:
     """Opened, closed, decided against, and what that leaves."""
     actions = people.actions
-    done = [one for one in actions if one.action.state is _DONE]
-    dropped = [one for one in actions if one.action.state is _WONT_DO]
-    ended = people.calendar.indexes([one.action.done_on for one in done])
-    left = [(one, period) for one, period in zip(done, ended, strict=True) if one.opened is not None]
+    states = [one.action.state for one in actions]
+    done_at = [at for at, state in enumerate(states) if state is _DONE]
+    done = [actions[at] for at in done_at]
+    dropped = [one for one, state in zip(actions, states, strict=True) if state is _WONT_DO]
+    days = [one.action.done_on for one in done]
+    ended = people.calendar.indexes(days)
     opened = _places(actions, [one.period for one in actions])
-    taken = _places([one for one, _ in left], [period for _, period in left])
-    balance = (*map(_added, actions), *(_removed(one) for one, _ in left))
+    balance = [_ADDED[state] for state in states]
+    for at, day in zip(done_at, days, strict=True):
+        if day is None:  # whether it still counts is unknown of every day
+            balance[at] = None
+    left = [at for at, one in enumerate(done) if one.opened is not None]
+    taken = _places([done[at] for at in left], [ended[at] for at in left])
+    balance += [None if days[at] is None else -1.0 for at in left]
     changed = Places(
         [*opened.ids, *taken.ids], [*opened.periods, *taken.periods], [*opened.facets, *taken.facets]
     )
@@ -67,19 +80,6 @@ def _places(actions: Sequence[ActionFact], periods: Sequence[int | None]) -> Pla
 
 def _counted(metric: Metric, actions: Sequence[ActionFact], periods: Sequence[int | None]) -> Series:
     return Series(metric, (Statistic.COUNT,), [1.0] * len(actions), _places(actions, periods), _BREAKDOWNS)
-
-
-def _added(one: ActionFact) -> Outcome:
-    action = one.action
-    state = action.state
-    if state is _WONT_DO:
-        return Why.WONT_DO
-    is_done_some_day = state is _DONE and action.done_on is None
-    return None if state is _UNKNOWN or is_done_some_day else 1.0
-
-
-def _removed(one: ActionFact) -> Outcome:
-    return None if one.action.done_on is None else -1.0
 
 
 def _on_time(action: Action, due: date | None, today: date) -> Outcome:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from kyokun.knowledge.knowledge import LessonPage
+from kyokun.knowledge.knowledge import Incident, LessonPage
 from kyokun.model.terms import ActionState, RolloutState
 from kyokun.trends import definitions
 from kyokun.trends.figures import Dimension, Outcome, Statistic, Why
@@ -79,27 +79,37 @@ def _applied(state: RolloutState) -> Outcome:
 def _efficacy(
     people: Population, facts: Mapping[str, Fact], by_cause: Mapping[str, list[Fact]], page: LessonPage
 ) -> Efficacy:
-    evidence = people.knowledge.evidence_as_written(page.lesson.id)
-    taught = [
-        (fact, cited)
-        for incident, cited in evidence
-        if (fact := facts.get(incident.document.path)) is not None and not fact.is_near_miss
-    ]
-    causes = _shared(fact for fact, _ in taught)
+    knowledge = people.knowledge
+    causes = _shared(
+        filter(None, (_counts(facts, one) for one in knowledge.incidents_citing(page.lesson.id)))
+    )
     if not causes:
         return Efficacy(page.lesson.id, causes, why=Why.NO_COMMON_CAUSE)
-    actions = [owned.action for _, cited in taught for owned in cited]
-    kept = [action for action in actions if action.state is not ActionState.WONT_DO]
-    if not kept:
-        return Efficacy(page.lesson.id, causes, why=Why.WONT_DO if actions else Why.NO_ACTIONS)
-    if any(action.state in (ActionState.OPEN, ActionState.IN_PROGRESS) for action in kept):
-        return Efficacy(page.lesson.id, causes, why=Why.STILL_OPEN)
-    days = [action.done_on for action in kept]
+    days: list[date | None] = []
+    why = Why.NO_ACTIONS
+    for owned in knowledge.actions_citing(page.lesson.id):
+        if _counts(facts, owned.incident) is None:
+            continue
+        match owned.action.state:
+            case ActionState.OPEN | ActionState.IN_PROGRESS:  # whatever the others are
+                return Efficacy(page.lesson.id, causes, why=Why.STILL_OPEN)
+            case ActionState.WONT_DO:
+                why = Why.WONT_DO
+            case _:
+                days.append(owned.action.done_on)
+    if not days:
+        return Efficacy(page.lesson.id, causes, why=why)
     known = [day for day in days if day is not None]
     if len(known) < len(days):
         return Efficacy(page.lesson.id, causes)
     alike = {fact.id: fact for cause in causes for fact in by_cause.get(cause, ())}
     return _counted(people, alike.values(), Efficacy(page.lesson.id, causes, max(known)))
+
+
+def _counts(facts: Mapping[str, Fact], incident: Incident) -> Fact | None:
+    """What is known of an incident in which something broke."""
+    fact = facts.get(incident.document.path)
+    return None if fact is None or fact.is_near_miss else fact
 
 
 def _shared(taught: Iterable[Fact]) -> tuple[str, ...]:

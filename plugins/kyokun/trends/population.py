@@ -1,7 +1,7 @@
 """Which incidents count, to which day each belongs, and by what it may be broken down."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, tzinfo
 from functools import cache, cached_property
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kyokun.knowledge.knowledge import Incident, Knowledge
 from kyokun.model.action import Action
-from kyokun.model.moment import Absent, Moment, day_of
+from kyokun.model.moment import Absent, Moment, Precision, When, day_of
 from kyokun.model.postmortem import TIMES, Postmortem
 from kyokun.model.terms import ActionKind, CauseCategory, DocumentType, Priority, Severity
 from kyokun.trends.figures import UNKNOWN, Dimension, Facets, Outcome
@@ -18,6 +18,7 @@ from kyokun.trends.instants import instant
 from kyokun.trends.periods import Calendar, Granularity
 from kyokun.trends.places import Places
 
+_MINUTE, _SECOND = Precision.MINUTE, Precision.SECOND
 _COURSE = TIMES[:6]
 """The times of the incident itself, as against those of its document."""
 
@@ -159,10 +160,20 @@ def _fact(knowledge: Knowledge, incident: Incident, calendar: Calendar) -> Fact:
         _facets(postmortem),
         postmortem,
         calendar.index(day),
-        dict(zip(_COURSE, map(instant, times), strict=True)),
+        dict(zip(_COURSE, _instants(times), strict=True)),
         postmortem.type is DocumentType.NEAR_MISS,
         _actions(postmortem, id_, zone, calendar),
     )
+
+
+def _instants(times: Sequence[When]) -> list[Outcome]:
+    """The ``instant`` of each; most are exact, which is told without asking it."""
+    return [
+        when.at.timestamp()
+        if type(when) is Moment and (when.precision is _MINUTE or when.precision is _SECOND)
+        else instant(when)
+        for when in times
+    ]
 
 
 def _actions(postmortem: Postmortem, id_: str, zone: tzinfo, calendar: Calendar) -> tuple[ActionFact, ...]:
