@@ -116,7 +116,11 @@ def _severities(view: View, found: Gathered) -> str:
     counts = Counter(one.postmortem.severity for one in found.broken)
     order: tuple[Severity | None, ...] = (*Severity, None)
     parts = [
-        view.words("topics.severity", severity=view.severity(each).striptags(), n=counts[each])
+        view.words(
+            "topics.severity",
+            severity=view.severity(each).striptags().replace(" ", "\N{NO-BREAK SPACE}"),
+            n=counts[each],
+        )
         for each in order
         if counts[each]
     ]

@@ -69,4 +69,5 @@ def _cell(view: View, state: RolloutState | None) -> Markup:
 
 
 def _name(view: View, state: RolloutState) -> str:
-    return f"{ROLLOUT_SHAPES[state]} {ROLLOUT_STATES.label(state, view.language)}"
+    # A shape stays with its word.
+    return f"{ROLLOUT_SHAPES[state]}\N{NO-BREAK SPACE}{ROLLOUT_STATES.label(state, view.language)}"

@@ -5,7 +5,7 @@ from functools import cache
 import altair as alt
 
 from kyokun.pages.trends.scales import Scale
-from kyokun.pages.trends.specs.channels import colour, in_periods
+from kyokun.pages.trends.specs.channels import colour, in_periods, whole_numbers
 from kyokun.pages.trends.specs.composing import INK, ROWS, WIDTH, Spec, finished, layered, unchecked
 
 
@@ -16,7 +16,7 @@ def grouped(periods: tuple[str, ...], scale: Scale) -> Spec:
         x = in_periods(periods)
         offset = alt.XOffset("kind:N", scale=alt.Scale(domain=list(scale.names)))
         base = alt.Chart(alt.NamedData(ROWS))
-        y = alt.Y("value:Q", title=None, axis=alt.Axis(tickMinStep=1, format="d"))
+        y = alt.Y("value:Q", title=None, axis=whole_numbers())
         bars = base.mark_bar().encode(x=x, xOffset=offset, y=y, color=colour(scale))
         said = {"x": x, "xOffset": offset, "y": y, "text": alt.Text("text:N")}
         above = base.transform_filter("datum.value > 0").mark_text(dy=-6, color=INK, fontSize=10)
@@ -32,7 +32,7 @@ def before_and_after(lines: tuple[str, ...], scale: Scale, x_title: str) -> Spec
         base = alt.Chart(alt.NamedData(ROWS))
         y = alt.Y("line:N", title=None, sort=list(lines), axis=alt.Axis(labelLimit=260))
         offset = alt.YOffset("kind:N", scale=alt.Scale(domain=list(scale.names)))
-        x = alt.X("value:Q", title=x_title, axis=alt.Axis(tickMinStep=1, format="d"))
+        x = alt.X("value:Q", title=x_title, axis=whole_numbers())
         bars = base.mark_bar().encode(x=x, y=y, yOffset=offset, color=colour(scale))
         text = base.mark_text(align="left", dx=4, color=INK, fontSize=10).encode(
             x=x, y=y, yOffset=offset, text=alt.Text("text:N")

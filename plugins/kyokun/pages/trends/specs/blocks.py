@@ -5,7 +5,7 @@ from functools import cache
 import altair as alt
 
 from kyokun.pages.trends.scales import Scale
-from kyokun.pages.trends.specs.channels import colour, in_periods
+from kyokun.pages.trends.specs.channels import colour, in_periods, whole_numbers
 from kyokun.pages.trends.specs.composing import (
     GROUND,
     INK,
@@ -24,7 +24,7 @@ def stacked_units(periods: tuple[str, ...], scale: Scale) -> Spec:
     """Each incident a block, the blocks of a period on top of each other, their number above."""
     with unchecked():
         x = in_periods(periods)
-        y = alt.Y("high:Q", title=None, axis=alt.Axis(tickMinStep=1, format="d"))
+        y = alt.Y("high:Q", title=None, axis=whole_numbers())
         blocks = (
             alt.Chart(alt.NamedData(ROWS))
             .mark_bar(stroke=GROUND, strokeWidth=1)

@@ -44,3 +44,15 @@ def in_periods(periods: tuple[str, ...]) -> alt.X:
         scale=alt.Scale(domain=list(periods)),
         axis=alt.Axis(labelAngle=-90 if len(periods) > _CROWDED else 0, labelOverlap=True),
     )
+
+
+def whole_numbers() -> alt.Axis:
+    """Of counts: Vega may put ticks at halves whatever its smallest step, and would call them by the next whole number."""
+    shown = {"condition": {"test": "datum.value % 1 == 0", "value": 1}, "value": 0}
+    return alt.Axis(
+        tickMinStep=1,
+        format="d",
+        labelExpr="datum.value % 1 ? '' : datum.label",
+        gridOpacity=shown,
+        tickOpacity=shown,
+    )
