@@ -1,4 +1,4 @@
-"""Tables far below a long page's first screen are laid out when they come near; links, the end of the page and paper are found."""
+"""Tables and lists far below a long page's first screen are laid out when one comes near; links, the end and paper are found."""
 
 from playwright.sync_api import expect
 
