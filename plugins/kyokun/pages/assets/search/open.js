@@ -22,6 +22,19 @@ function reachFrames() {
 for (const event of ["load", "resize"]) addEventListener(event, reachFrames);
 document.addEventListener("toggle", reachFrames, true);
 
+// What was left out of the first layout (see reading.css) is laid out in idle moments, one after the other: soon every height is
+// the real one.
+function layOut() {
+  const left = [...document.querySelectorAll(".kyokun > :is(table, .md-typeset__scrollwrap, ul, ol)")];
+  const next = left.find((each) => getComputedStyle(each).contentVisibility === "auto");
+  if (!next) return reachFrames();
+  next.style.contentVisibility = "visible";
+  requestIdleCallback(layOut);
+}
+
+const layOutWhenIdle = () => globalThis.requestIdleCallback?.(layOut);
+addEventListener("load", layOutWhenIdle);
+
 // Lists that filter, and lists of actions, whose links can be copied.
 async function reachLists() {
   const place = document.querySelector(".kyokun-list-tools");
@@ -32,6 +45,7 @@ async function reachLists() {
 
 async function arrive() {
   reachFrames();
+  if (document.readyState === "complete") layOutWhenIdle();
   reachLists();
   // Themes that change pages in place leave the language and the addresses of what stays as they were.
   const language = document.querySelector(".kyokun[lang]")?.lang;
