@@ -25,7 +25,7 @@ document.addEventListener("toggle", reachFrames, true);
 // What was left out of the first layout (see reading.css) is laid out in idle moments, one after the other: soon every height is
 // the real one.
 function layOut() {
-  const left = [...document.querySelectorAll(".kyokun > :is(table, .md-typeset__scrollwrap, ul, ol)")];
+  const left = [...document.querySelectorAll(".kyokun > :is(table, .md-typeset__scrollwrap)")];
   const next = left.find((each) => getComputedStyle(each).contentVisibility === "auto");
   if (!next) return reachFrames();
   next.style.contentVisibility = "visible";
