@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from kyokun.knowledge.collecting import no_collecting
 from kyokun.model.language import Language
 from kyokun.model.terms import ActionState, Severity, Status
 from kyokun.model.vocabulary import ACTION_STATES, SEVERITIES, STATUSES, TYPES
@@ -31,8 +32,9 @@ def search_assets(site: SiteContext) -> Iterator[Asset]:
         yield Asset(f"{FOLDER}/{file.name}", file)
     for language in Language:
         yield Asset(f"{FOLDER}/words.{language.value}.bin", packed_json(_words(language)))
-    for name, data in index_files(site):
-        yield Asset(f"{FOLDER}/index/{name}", data)
+    with no_collecting():
+        for name, data in index_files(site):
+            yield Asset(f"{FOLDER}/index/{name}", data)
 
 
 def index_files(site: SiteContext) -> Iterator[tuple[str, bytes]]:
