@@ -28,15 +28,7 @@ def response_times(people: Population) -> tuple[Series, ...]:
         Series(
             definitions.DURATIONS[name],
             _MEDIAN_AND_P90,
-            [
-                ended - began
-                if type(began := fact.instants[start]) is float
-                and type(ended := fact.instants[end]) is float
-                and began <= ended
-                and not fact.is_near_miss  # as nearly all are
-                else _took(start, end, fact)
-                for fact in people.chosen
-            ],
+            [_took(start, end, fact) for fact in people.chosen],
             people.chosen.places,
             (Dimension.SEVERITY,),
         )
@@ -76,7 +68,10 @@ def phase_shares(people: Population) -> tuple[Series, ...]:
 def _took(start: str, end: str, fact: Fact) -> Outcome:
     if fact.is_near_miss:
         return Why.NEAR_MISS
-    return took(fact.instants[start], fact.instants[end])
+    began, ended = fact.instants[start], fact.instants[end]
+    if type(began) is float and type(ended) is float and began <= ended:  # as most do
+        return ended - began
+    return took(began, ended)
 
 
 def _stated(name: str, fact: Fact) -> Outcome:
@@ -105,12 +100,7 @@ _Shares = tuple[float, ...] | Why | None
 
 def _shares(fact: Fact) -> _Shares:
     spans: list[float] = []
-    instants = fact.instants
     for start, end in PHASES.values():
-        began, ended = instants[start], instants[end]
-        if type(began) is float and type(ended) is float and began <= ended and not fact.is_near_miss:
-            spans.append(ended - began)  # as nearly all do
-            continue
         outcome = _took(start, end, fact)
         if not isinstance(outcome, float):
             return outcome
