@@ -3,7 +3,8 @@
 COMMAND is Lighthouse (``npm install lighthouse``). Told are, for the home page and a postmortem on its throttled phone, and for
 the same postmortem published by Material alone, visited in turn: the scores of performance, accessibility and best practices (0
 to 100) and the main figures, as the median of the runs, which Lighthouse advises since its scores scatter; every run's
-performance; and the audits that were not green in the last run.
+performance; how fast Lighthouse found the machine (its ``benchmarkIndex``: on a slow one the phone it makes believe is slower
+still); and the audits that were not green in the last run.
 """
 
 import argparse
@@ -75,6 +76,8 @@ def _tell(page: str, told: list[Answer]) -> None:
     }
     print(f"{page}: " + ", ".join(f"{name} {median(values):.0f}" for name, values in scores.items()))
     print("  performance of each run: " + ", ".join(f"{value:.0f}" for value in scores["performance"]))
+    speeds = sorted(float(str(answer["environment"]["benchmarkIndex"])) for answer in told)
+    print(f"  benchmarkIndex {speeds[0]:.0f} to {speeds[-1]:.0f}")
     figures = {
         name: median(float(str(answer["audits"][name]["numericValue"])) for answer in told)
         for name in _FIGURES

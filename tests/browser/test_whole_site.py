@@ -164,7 +164,7 @@ def test_a_postmortem_is_light_and_loads_no_script_that_it_does_not_need(
     assert sum(sizes.values()) <= 120_000
     first = set(sizes)
     scripts = {url.rsplit("/", 1)[1].split(".")[0] for url in first if url.endswith(".js")}
-    assert scripts == {"bundle", "open"}
+    assert scripts == {"bundle", "open", "palette"}
     visitor.visit(ENGLISH)
     visitor.page.wait_for_load_state("networkidle")
     assert sum(size for url, size in sizes.items() if url not in first) <= 40_000

@@ -26,6 +26,7 @@ from kyokun.mkdocs.loading import with_patient_script, with_styles
 from kyokun.mkdocs.lost import TEMPLATE, with_way_on
 from kyokun.mkdocs.meta import describe, with_meta
 from kyokun.mkdocs.naming import with_named_boxes, with_named_navigation, with_printed_addresses
+from kyokun.mkdocs.palette import palette_script, with_quiet_palette
 from kyokun.mkdocs.previews import with_previews_of_other_pages
 from kyokun.mkdocs.reporting import log, log_findings, summary, suspend_strictness
 from kyokun.mkdocs.searching import add_script, with_search_link
@@ -112,15 +113,16 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if errors and not self._serving:
             raise PluginError(summary(errors, self.options.lang))
         around = surroundings(config, files, base)
+        assets = (*style_parts(), palette_script())
         try:
-            site = make_site(knowledge, findings, now.date(), around, style_parts())
+            site = make_site(knowledge, findings, now.date(), around, assets)
         except BadTemplate as error:
             if not self._serving:
                 raise PluginError(f"kyokun: {error}") from error
             suspend_strictness()
             log.error("%s", error)
             shipped = replace(around, templates=(packaged("templates"),))
-            site = make_site(knowledge, findings, now.date(), shipped, style_parts())
+            site = make_site(knowledge, findings, now.date(), shipped, assets)
         self._files = files
         self._added = add_generated(files, config, site, docs_folder(config, base.root))
         return files
@@ -141,7 +143,7 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         language = language_of(page)
         output = without_indentation(output)
         output = with_named_navigation(with_search_link(output, page, self._files, self.options.lang))
-        output = with_styles(with_patient_script(output), page)
+        output = with_quiet_palette(with_styles(with_patient_script(output), page), page)
         added = self._added.get(page.file.src_uri)
         output = with_meta(
             output,

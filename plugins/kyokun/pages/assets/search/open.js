@@ -47,9 +47,11 @@ async function arrive() {
   reachFrames();
   if (document.readyState === "complete") layOutWhenIdle();
   reachLists();
-  // Themes that change pages in place leave the language and the addresses of what stays as they were.
+  // Themes that change pages in place leave the language and the addresses of what stays as they were. Written only where it
+  // differs: for the same value, too, all styles would be worked out anew.
   const language = document.querySelector(".kyokun[lang]")?.lang;
-  if (language) document.documentElement.lang = language;
+  const root = document.documentElement;
+  if (language && root.lang !== language) root.lang = language;
   const drill = document.getElementById("kyokun-drill");
   if (drill && !drill.className) (await import("../drill/drill.js")).mount(drill);
   const place = onPage();
