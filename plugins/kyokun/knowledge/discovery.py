@@ -24,7 +24,7 @@ def base_locations(root: Path) -> tuple[Location, ...]:
     start = len(str(root).rstrip(os.sep)) + 1
     for name in (POSTMORTEMS, LESSONS):
         for file, is_linked in _markdown_files(root / name, documents_only=True):
-            one = _location(file, str(file)[start:].replace(os.sep, "/"))
+            one = _location(file, file[start:].replace(os.sep, "/"))
             found.append(
                 replace(one, leads_outside=True) if is_linked and _leads_outside(file, root) else one
             )
@@ -44,7 +44,7 @@ def is_document(path: str) -> bool:
 
 def folder_locations(folder: Path, shown_from: Path) -> tuple[Location, ...]:
     """Every ``*.md`` under a folder that lies outside any base."""
-    files = (file for file, _ in _markdown_files(folder, documents_only=False))
+    files = (Path(file) for file, _ in _markdown_files(folder, documents_only=False))
     return tuple(
         sorted((location(file, shown_path(file, shown_from)) for file in files), key=lambda item: item.path)
     )
@@ -52,10 +52,10 @@ def folder_locations(folder: Path, shown_from: Path) -> tuple[Location, ...]:
 
 def location(file: Path, path: Path) -> Location:
     """Where a document is, and whether it is a lesson: that shows in its path."""
-    return _location(file, path.as_posix())
+    return _location(str(file), path.as_posix())
 
 
-def _location(file: Path, path: str) -> Location:
+def _location(file: str, path: str) -> Location:
     printable = _printable(path)
     parts = path.split("/")
     if LESSONS in parts[:-1] and POSTMORTEMS not in parts[:-1]:
@@ -79,7 +79,7 @@ def _printable(path: str) -> str:
     return path if path.isascii() else os.fsencode(path).decode("utf-8", "replace")
 
 
-def _markdown_files(folder: Path, *, documents_only: bool) -> Iterator[tuple[Path, bool]]:
+def _markdown_files(folder: Path, *, documents_only: bool) -> Iterator[tuple[str, bool]]:
     """Markdown files below a folder, each with whether a link leads to it.
 
     Each folder is entered once, through a link only if there is no other way to it.
@@ -87,7 +87,7 @@ def _markdown_files(folder: Path, *, documents_only: bool) -> Iterator[tuple[Pat
     if not folder.is_dir():
         return
     seen: set[str] = set()
-    pending = deque([(folder, folder.is_symlink())])
+    pending = deque([(str(folder), folder.is_symlink())])
     while pending:
         current, is_linked = pending.popleft()
         real = os.path.realpath(current)
@@ -105,9 +105,9 @@ def _markdown_files(folder: Path, *, documents_only: bool) -> Iterator[tuple[Pat
             linked = is_linked or entry.is_symlink()
             if _is_folder(entry):
                 later = pending.append if entry.is_symlink() else pending.appendleft
-                later((Path(entry.path), linked))
+                later((entry.path, linked))
             elif entry.name.lower().endswith(".md"):
-                yield current / entry.name, linked
+                yield entry.path, linked
 
 
 def _is_hidden(name: str, *, documents_only: bool) -> bool:
@@ -116,7 +116,7 @@ def _is_hidden(name: str, *, documents_only: bool) -> bool:
     return name.startswith(".")
 
 
-def _leads_outside(file: Path, root: Path) -> bool:
+def _leads_outside(file: str, root: Path) -> bool:
     return not os.path.realpath(file).startswith(os.path.realpath(root).rstrip(os.sep) + os.sep)
 
 

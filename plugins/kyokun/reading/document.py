@@ -44,12 +44,18 @@ class DocumentKind(StrEnum):
 class Location:
     """Where a document is: the file, and the POSIX path it is reported under."""
 
-    file: Path
+    place: str | Path
+    """The file, as the system takes it: to make paths of ten thousand takes as long as to ask about their files."""
     path: str
     kind: DocumentKind
     lesson_id: str = ""
     leads_outside: bool = False
     """A link out of the folder it belongs to: such a file is not read."""
+
+    @property
+    def file(self) -> Path:
+        """The file."""
+        return Path(self.place)
 
 
 @dataclass(frozen=True)
@@ -113,7 +119,7 @@ def document_bytes(location: Location) -> bytes:
     """
     if location.leads_outside:
         raise Undecodable(Obstacle.OUTSIDE)
-    return read_bytes(location.file)
+    return read_bytes(location.place)
 
 
 def read_data(location: Location, data: bytes, conventions: Conventions) -> Document:

@@ -14,7 +14,7 @@ from kyokun.reading.document import Document
 from kyokun.rules.examining import Examined, examine
 from kyokun.rules.program import program
 from kyokun.rules.rule import Rule, Setting
-from kyokun.text.packing import Unpackable, pack, unpack_by_field
+from kyokun.text.packing import Unpackable, pack, pack_by_field, unpack_by_field
 
 _KEY = 16
 
@@ -62,7 +62,7 @@ def note(document: Document, setting: Setting, rules: tuple[Rule, ...], *, exami
     """Write down what is to be known of a document."""
     return Notes(
         pack(facts_of(document, setting.options), Facts),
-        pack(detail_of(document, setting.options), Detail),
+        pack_by_field(detail_of(document, setting.options), Detail),
         pack(examine(document, setting, rules), Examined) if examined else None,
     )
 

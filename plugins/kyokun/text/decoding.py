@@ -87,7 +87,7 @@ def read_text(path: Path) -> Decoded:
     return decode(read_bytes(path))
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: str | Path) -> bytes:
     """Read a file of at most ``MAX_BYTES``.
 
     Raises:
