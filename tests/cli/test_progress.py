@@ -1,9 +1,11 @@
 """The line about what takes long: seen only at a terminal, and only while it takes long."""
 
 import io
+import os
 import sys
 import time
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -63,3 +65,29 @@ def test_a_pipe_and_a_terminal_that_cannot_erase_get_nothing(
         say("reading")
         time.sleep(0.05)
     assert stream.getvalue() == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no pseudo-terminals")
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("checking documents… 4 of 1020", "kyokun: checking d…"),
+        ("文書を検査しています…", "kyokun: 文書を検査…"),
+    ],
+)
+def test_in_a_narrow_terminal_it_stays_on_one_line(told: str, shown: str) -> None:
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 20, 0, 0))
+    with Path(os.ttyname(theirs)).open("w", encoding="utf-8") as stream, progress(stream, after=0) as say:
+        say(told)
+        seen = b""
+        while shown.encode() not in seen:
+            seen += os.read(ours, 4096)
+    assert told.encode() not in seen
+    os.close(theirs)
+    os.close(ours)

@@ -40,8 +40,19 @@ class _Line:
                 self._stream.flush()
 
     def _write(self) -> None:
-        self._stream.write(f"{_ERASE}kyokun: {self._text}")
+        self._stream.write(f"{_ERASE}{_fitting(f'kyokun: {self._text}', self._stream)}")
         self._stream.flush()
+
+
+def _fitting(text: str, stream: TextIO) -> str:
+    """The text on one line of the terminal: of one that had grown to two only the second would be erased."""
+    try:
+        columns = os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        return text
+    from kyokun.reporters.excerpt import excerpt
+
+    return excerpt(text, 0, 0, columns - 1).shown if columns > 1 else text
 
 
 @contextmanager
