@@ -6,7 +6,7 @@ tuples, since a large base has hundreds of thousands: they are made in a third o
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import UTC, date, timezone
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -261,10 +261,21 @@ def _headings(postmortem: Postmortem) -> dict[SectionKind, Span]:
 
 def _times(document: Document, postmortem: Postmortem) -> dict[str, WrittenTime]:
     return {
-        name: WrittenTime(when, postmortem.where[name].of(document.text).strip().strip("\"'"))
+        name: WrittenTime(_by_offset(when), postmortem.where[name].of(document.text).strip().strip("\"'"))
         for name, when in postmortem.times.items()
         if isinstance(when, Moment)
     }
+
+
+def _by_offset(when: Moment) -> Moment:
+    """The time by its offset alone, as it is kept: hours that are counted from it are hours, whatever a zone's clocks do.
+
+    Offsets of days before railways have seconds, which no format keeps.
+    """
+    offset = when.at.utcoffset()
+    if offset is None or offset.seconds % 60:
+        return Moment(when.at.astimezone(UTC), when.precision)
+    return Moment(when.at.replace(tzinfo=timezone(offset)), when.precision)
 
 
 def _citations(document: Document, postmortem: Postmortem) -> Iterator[Citation]:

@@ -201,7 +201,7 @@ class _Check:
         cells: dict[str, dict[str, bytes]] = {"stamps": {}, "facts": {}, "details": {}, "examined": {}}
         for path, found in contents.items():
             if found.stamp is not None:
-                cells["stamps"][path] = pack(found.stamp, Stamp)
+                cells["stamps"][path] = pack(found.stamp)
         for path, notes in new.items():
             digest = digests[path]
             if digest is None:

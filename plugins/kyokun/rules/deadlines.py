@@ -1,7 +1,7 @@
 """Hours after resolution: shared by the rules about deadlines."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from kyokun.knowledge.facts import Detail, IncidentFacts, WrittenTime
 from kyokun.knowledge.survey import Survey
@@ -29,7 +29,7 @@ def asked(survey: Survey, step: str, setting: Setting) -> Iterator[tuple[Inciden
         ):
             detail = survey.details[incident.path]
             if "resolved_at" in detail.times:
-                resolved = _end(detail.times["resolved_at"].when)
+                resolved = _end(detail.times["resolved_at"].when, setting.options.zone)
                 yield incident, detail, resolved + timedelta(hours=setting.options.deadline_hours[step])
 
 
@@ -70,8 +70,9 @@ def reported(detail: Detail, key: str, message: Words, help_: Words) -> Raised:
     return Raised(where[key] if key in where else where["resolved_at"], message, help_)
 
 
-def _end(moment: Moment) -> datetime:
-    """The last moment that a time written as an hour or a day may mean."""
+def _end(moment: Moment, zone: tzinfo) -> datetime:
+    """The last moment that a time written as an hour or a day may mean; a day is one of the base's ``zone``."""
     if moment.precision is Precision.DAY:
-        return moment.at + _DAY
+        next_day = moment.at.date() + _DAY
+        return datetime(next_day.year, next_day.month, next_day.day, tzinfo=zone).astimezone(UTC)
     return moment.at + _HOUR if moment.precision is Precision.HOUR else moment.at

@@ -5,13 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
-from kyokun.knowledge.facts import Detail, Facts, detail_of, facts_of
+from kyokun.knowledge.facts import Detail, detail_of, facts_of
 from kyokun.knowledge.loading import template_texts
 from kyokun.knowledge.store import Store
-from kyokun.model.options import Options
 from kyokun.reading.conventions import Conventions
 from kyokun.reading.document import Document
-from kyokun.rules.examining import Examined, examine
+from kyokun.rules.examining import examine
 from kyokun.rules.program import program
 from kyokun.rules.rule import Rule, Setting
 from kyokun.text.packing import Unpackable, pack, pack_by_field, unpack_by_field
@@ -52,7 +51,7 @@ def keys_of(setting: Setting, conventions: Conventions) -> Keys:
     day = setting.of_day.now
     # Which findings are told is decided when all are there, and what time it is, elsewhere.
     asked = replace(options, select=(), ignore=(), per_path_ignores={}, baseline=None, now=None)
-    policy = pack(asked, Options).decode("utf-8", "surrogatepass")
+    policy = pack(asked).decode()
     filled = json.dumps(list(template_texts(setting.templates)))
     examining = _digest(reading.hex(), policy, filled, day.isoformat() if day else "")
     return Keys(reading, examining)
@@ -61,9 +60,9 @@ def keys_of(setting: Setting, conventions: Conventions) -> Keys:
 def note(document: Document, setting: Setting, rules: tuple[Rule, ...], *, examined: bool) -> Notes:
     """Write down what is to be known of a document."""
     return Notes(
-        pack(facts_of(document, setting.options), Facts),
-        pack_by_field(detail_of(document, setting.options), Detail),
-        pack(examine(document, setting, rules), Examined) if examined else None,
+        pack(facts_of(document, setting.options)),
+        pack_by_field(detail_of(document, setting.options)),
+        pack(examine(document, setting, rules)) if examined else None,
     )
 
 

@@ -13,6 +13,8 @@ from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_takes_surrogates = _Loader is yaml.SafeLoader
+"""Where there is no libyaml, escapes may spell what is no text."""
 MAX_DEPTH = 32
 MAX_CHARACTERS = 256 * 1024
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -35,6 +37,7 @@ _MISPLACED = (
     "could not find expected ':'",
 )
 _PROPERTIES = lazy_pattern(r"(?:[!&]\S*\s*)+")
+_SURROGATE = lazy_pattern("[\ud800-\udfff]")
 _NOT_PRINTABLE = lazy_pattern("[^\\t\\n\\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -176,6 +179,8 @@ class _Builder:
                     if documents > 1:
                         raise YamlRefused(Refusal.SYNTAX, start, "a second document")
                 case yaml.ScalarEvent():
+                    if _takes_surrogates and _SURROGATE.search(event.value):
+                        raise YamlRefused(Refusal.SYNTAX, start, "a lone surrogate")
                     node = YamlScalar(event.value, Span(start, end), quoted=bool(event.style))
                     self._add(node, event.anchor)
                 case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
