@@ -119,7 +119,9 @@ class Linked(ABC, Generic[IncidentT, LessonT]):
 
 def under(known: Iterable[str], paths: Iterable[str]) -> Iterator[str]:
     """The known paths that are one of ``paths`` or lie below one; an empty path means all."""
-    wanted = tuple(paths)
+    wanted = frozenset(paths)
+    below = tuple(f"{one}/" for one in wanted)
+    is_all = not wanted.isdisjoint(("", "."))
     for path in known:
-        if any(one in ("", ".", path) or path.startswith(f"{one}/") for one in wanted):
+        if is_all or path in wanted or path.startswith(below):
             yield path

@@ -22,7 +22,9 @@ def check(survey: Survey, setting: Setting) -> Iterator[tuple[str, Raised]]:  # 
         if is_record and incident.severity in _SEVERE:
             severe.add(incident.path)
             yield incident.path, _for_severity(incident, survey.details[incident.path])
-    for cause, pairs in survey.by_cause.items():
+    records = (one for one in survey.asked_incidents if one.type is DocumentType.RECORD)
+    for cause in dict.fromkeys(cause for record in records for cause in record.causes):
+        pairs = survey.by_cause.get(cause, ())
         happened = [(at, incident) for at, incident in pairs if incident.type is not DocumentType.NEAR_MISS]
         first = 0
         for order, (at, incident) in enumerate(happened):

@@ -25,7 +25,10 @@ class _Earlier(NamedTuple):
 
 def check(survey: Survey, setting: Setting) -> Iterator[tuple[str, Raised]]:  # noqa: ARG001
     last: dict[tuple[str, str], tuple[float, IncidentFacts]] = {}
+    wanted = frozenset(cause for incident in survey.asked_incidents for cause in incident.causes)
     for at, incident in survey.in_order:
+        if wanted.isdisjoint(incident.causes):
+            continue
         is_asked = survey.is_asked(incident.path)
         unnamed: dict[str, _Earlier] = {}
         for cause in dict.fromkeys(incident.causes):

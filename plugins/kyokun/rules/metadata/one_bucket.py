@@ -12,7 +12,7 @@ _LEAST = 10
 
 
 def check(survey: Survey, setting: Setting) -> Iterator[tuple[str, Raised]]:  # noqa: ARG001
-    incidents = [incident for incident in survey.newest_first if incident.causes]
+    incidents = [incident for incident in survey.originals if incident.causes]
     if len(incidents) < _LEAST:
         return
     counts = Counter(cause for incident in incidents for cause in set(incident.causes))
@@ -20,7 +20,7 @@ def check(survey: Survey, setting: Setting) -> Iterator[tuple[str, Raised]]:  # 
         if count * 2 <= len(incidents):
             continue
         # Said once, where the author can still choose another word: on the newest.
-        newest = next(incident for incident in incidents if cause in incident.causes)
+        newest = min((one for one in incidents if cause in one.causes), key=lambda one: one.newest_first)
         if not survey.is_asked(newest.path):
             continue
         yield (
