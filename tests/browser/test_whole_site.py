@@ -170,7 +170,7 @@ def test_a_postmortem_is_light_and_loads_no_script_that_it_does_not_need(
     assert sum(size for url, size in sizes.items() if url not in first) <= 40_000
 
 
-def test_the_theme_s_script_leaves_the_line_to_the_styles(sample: Sample, visitors: Visitors) -> None:
+def test_scripts_leave_the_line_to_the_styles(sample: Sample, visitors: Visitors) -> None:
     visitor = visitors(sample.home, phone=True)
     session = visitor.page.context.new_cdp_session(visitor.page)
     session.send("Network.enable")
@@ -181,4 +181,5 @@ def test_the_theme_s_script_leaves_the_line_to_the_styles(sample: Sample, visito
     )
     visitor.visit(JAPANESE)
     of = {url.rsplit("/", 1)[1].split(".")[0]: priority for url, priority in priorities.items()}
-    assert (of["main"], of["kyokun"], of["bundle"]) == ("VeryHigh", "VeryHigh", "Low")
+    assert (of["main"], of["kyokun"]) == ("VeryHigh", "VeryHigh")
+    assert (of["bundle"], of["open"], of["palette"]) == ("Low", "Low", "Low")

@@ -1,4 +1,4 @@
-"""What a page loads, and in which order: stylesheets only where they are needed, the theme's script behind them."""
+"""What a page loads, and in which order: stylesheets only where they are needed, scripts behind them."""
 
 import re
 
@@ -8,7 +8,9 @@ from mkdocs.utils import get_relative_url
 from kyokun.pages.stylesheets import CHART_STYLESHEET, PRINT_STYLESHEET, has_charts
 
 _HEAD_END = re.compile(r"</head>", re.IGNORECASE)
-_THEME_SCRIPT = re.compile(r'<script(?= src="[^"]*/javascripts/bundle\.[^"]*"></script>)')
+_SCRIPT = re.compile(
+    r'<script(?= src="[^"]*(?:/javascripts/bundle\.[^"]*"|assets/search/open\.js" type="module")></script>)'
+)
 
 
 def with_styles(output: str, page: Page) -> str:
@@ -21,10 +23,10 @@ def with_styles(output: str, page: Page) -> str:
     return _HEAD_END.sub(lambda match: links + match[0], output, count=1)
 
 
-def with_patient_script(output: str) -> str:
-    """The page with Material's script asked for at low priority.
+def with_patient_scripts(output: str) -> str:
+    """The page with Material's script and the search's asked for at low priority.
 
-    It stands at the page's end, yet browsers fetch it beside the stylesheets, which nothing is shown without: on a slow line they
-    would share the line half and half.
+    They stand at the page's end, yet browsers fetch them beside the stylesheets, which nothing is shown without: on a slow line
+    they would share the line half and half.
     """
-    return _THEME_SCRIPT.sub('<script fetchpriority="low"', output)
+    return _SCRIPT.sub('<script fetchpriority="low"', output)

@@ -22,7 +22,7 @@ from kyokun.mkdocs.cleaning import clean
 from kyokun.mkdocs.generated import add_generated
 from kyokun.mkdocs.indentation import without_indentation
 from kyokun.mkdocs.languages import known_language, language_of, with_language, wrapped
-from kyokun.mkdocs.loading import with_patient_script, with_styles
+from kyokun.mkdocs.loading import with_patient_scripts, with_styles
 from kyokun.mkdocs.lost import TEMPLATE, with_way_on
 from kyokun.mkdocs.meta import describe, with_meta
 from kyokun.mkdocs.naming import with_named_boxes, with_named_navigation, with_printed_addresses
@@ -143,7 +143,7 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         language = language_of(page)
         output = without_indentation(output)
         output = with_named_navigation(with_search_link(output, page, self._files, self.options.lang))
-        output = with_quiet_palette(with_styles(with_patient_script(output), page), page)
+        output = with_quiet_palette(with_styles(with_patient_scripts(output), page), page)
         added = self._added.get(page.file.src_uri)
         output = with_meta(
             output,
@@ -159,7 +159,7 @@ class KyokunPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if template_name != TEMPLATE:
             return output_content
         output = with_way_on(without_indentation(output_content), config, self._files, self.options.lang)
-        return with_named_navigation(with_patient_script(output))
+        return with_named_navigation(with_patient_scripts(output))
 
     def on_serve(
         self,
