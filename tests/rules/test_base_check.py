@@ -247,3 +247,17 @@ def test_several_processes_read_what_one_reads(tmp_path: Path) -> None:
     one = check_base(Request(base, NOW))
     assert check_base(Request(base, NOW, processes=2)).findings == one.findings
     assert len(one.findings) > 420
+
+
+@pytest.mark.parametrize("digits", [9, 20, 5000])
+def test_a_number_too_long_to_count_with_is_an_id_like_any_other(tmp_path: Path, digits: int) -> None:
+    number = "9" * digits
+    files = {
+        "postmortems/2025/PM-001-a.md": complete(f"PM-{number}"),
+        "postmortems/2025/PM-001-b.md": complete(f"PM-00{number}"),
+        "lessons/practice/timeouts.md": LESSON,
+    }
+    base = find_base(write_base(tmp_path / "base", files))
+    assert base is not None
+    told = [one.path for one in check_base(Request(base, NOW)).findings if one.code == "KY104"]
+    assert told == ["postmortems/2025/PM-001-a.md", "postmortems/2025/PM-001-b.md"]

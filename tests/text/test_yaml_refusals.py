@@ -1,5 +1,8 @@
 """What YAML refuses is explained in the author's terms, at the place where it goes wrong."""
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -114,3 +117,26 @@ def spans_of(text: str) -> list[Span]:
         elif isinstance(node, YamlList):
             pending += node.items
     return spans
+
+
+_WITHOUT_LIBYAML = r"""
+import yaml
+del yaml.CSafeLoader
+from kyokun.text.yaml_nodes import YamlRefused, parse_yaml
+print(parse_yaml('title: "\\u6559\\u8a13"').get("title").text)
+try:
+    parse_yaml('title: "\\ud800"')
+except YamlRefused as refused:
+    print(refused.refusal)
+"""
+
+
+def test_without_libyaml_too_an_escape_spells_text_or_is_refused() -> None:
+    told = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", _WITHOUT_LIBYAML],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert told.stdout.split() == ["教訓", "syntax"]
+    refused('title: "\\ud800"')

@@ -11,6 +11,9 @@ from typing import Any, TypeVar, cast, get_type_hints
 import msgspec
 
 T = TypeVar("T")
+_Decoder = msgspec.json.Decoder[Any]
+_Fields = Mapping[str, tuple[int, _Decoder]]
+"""By name: a field's place, and what reads it."""
 _ENCODER = msgspec.json.Encoder(enc_hook=dict)  # a mapping that is no dictionary
 
 
@@ -57,9 +60,7 @@ def unpack_by_field(data: bytes, type_: type[T]) -> T:
 class _ByField:
     """Stands for a named tuple that is unpacked field by field."""
 
-    def __init__(
-        self, written: list[bytes], fields: Mapping[str, tuple[int, "msgspec.json.Decoder[Any]"]]
-    ) -> None:
+    def __init__(self, written: list[bytes], fields: _Fields) -> None:
         self._written = written
         self._fields = fields
 
@@ -76,12 +77,12 @@ class _ByField:
 
 
 @cache
-def _fields_of(type_: Any) -> Mapping[str, tuple[int, "msgspec.json.Decoder[Any]"]]:
+def _fields_of(type_: Any) -> _Fields:
     """The fields of a named tuple: their places and what reads them."""
     hints = get_type_hints(type_)
     return {name: (at, _decoder(hints[name])) for at, name in enumerate(type_._fields)}
 
 
 @cache
-def _decoder(type_: Any) -> "msgspec.json.Decoder[Any]":
+def _decoder(type_: Any) -> _Decoder:
     return msgspec.json.Decoder(type_)

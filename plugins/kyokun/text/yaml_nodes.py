@@ -13,7 +13,7 @@ from kyokun.text.patterns import lazy_pattern
 from kyokun.text.span import Span
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_takes_surrogates = _Loader is yaml.SafeLoader
+_TAKES_SURROGATES = _Loader is yaml.SafeLoader
 """Where there is no libyaml, escapes may spell what is no text."""
 MAX_DEPTH = 32
 MAX_CHARACTERS = 256 * 1024
@@ -179,7 +179,7 @@ class _Builder:
                     if documents > 1:
                         raise YamlRefused(Refusal.SYNTAX, start, "a second document")
                 case yaml.ScalarEvent():
-                    if _takes_surrogates and _SURROGATE.search(event.value):
+                    if _TAKES_SURROGATES and _SURROGATE.search(event.value):
                         raise YamlRefused(Refusal.SYNTAX, start, "a lone surrogate")
                     node = YamlScalar(event.value, Span(start, end), quoted=bool(event.style))
                     self._add(node, event.anchor)

@@ -10,10 +10,11 @@ from kyokun.rules.rule import Raised, Rule, Setting, Weight
 
 
 def check(survey: Survey, setting: Setting) -> Iterator[tuple[str, Raised]]:  # noqa: ARG001
-    by_number: defaultdict[int, list[IncidentFacts]] = defaultdict(list)
+    # As text: of thousands of digits Python makes no number.
+    by_number: defaultdict[str, list[IncidentFacts]] = defaultdict(list)
     for incident in survey.incidents:
         if incident.id is not None:
-            by_number[int(incident.id.rpartition("-")[2])].append(incident)
+            by_number[incident.id.rpartition("-")[2].lstrip("0")].append(incident)
     for incidents in by_number.values():
         for incident in incidents if len(incidents) > 1 else ():
             if survey.is_asked(incident.path):
