@@ -81,12 +81,12 @@ class Store:
                 self._connection.execute("BEGIN IMMEDIATE")
                 for table, by_path in cells.items():
                     self._connection.executemany(
-                        f"INSERT OR REPLACE INTO {table} VALUES (?, ?)",  # noqa: S608
+                        f"INSERT OR REPLACE INTO {table} VALUES (?, ?)",  # noqa: S608 - as above
                         ((path, _with_sum(table, path, cell)) for path, cell in sorted(by_path.items())),
                     )
                 for table in TABLES:
                     self._connection.executemany(
-                        f"DELETE FROM {table} WHERE path = ?",  # noqa: S608
+                        f"DELETE FROM {table} WHERE path = ?",  # noqa: S608 - as above
                         ((path,) for path in gone),
                     )
 
